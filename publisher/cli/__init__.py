@@ -1,0 +1,66 @@
+"""The command line: the only place that prints, asks, and reads the clock and the environment."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from publisher.cli.failure import explain
+from publisher.cli.options import folder_options
+
+COMMANDS = ("init", "new", "check", "build", "plan", "publish")
+"""In the order of a producer's day."""
+
+
+class Commands(click.Group):
+    """Loads a command when it is named: each is a module of `publisher.cli.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"publisher.cli.commands.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` start with; a near miss gets a hint."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"No such command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@folder_options
+@click.version_option(package_name="publisher")
+def publisher() -> None:
+    """Publish podcasts, articles and events from a folder of recordings and Markdown.
+
+    \b
+    Start a show, drop a recording into episodes/, publish:
+      publisher init
+      publisher publish
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command and exit with its code: 0 done, 1 failed, 2 usage, 3 published but not verified."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = publisher.main(args, prog_name="publisher", standalone_mode=False)
+    except BaseException as error:
+        code = explain(error)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,133 @@
+"""`publisher init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from publisher.cli.options import folder, folder_options
+from publisher.errors import PublisherError
+
+IGNORED = ("feeds/", ".publisher/")
+
+SHOW = """\
+# What listeners see of the whole show.
+title = {title}
+description = {description}
+# The public address of what you publish: podcast.xml is right below it.
+base_url = {base_url}
+# A two-letter code, and where your clock hangs.
+language = {language}
+timezone = {timezone}
+author = {author}
+# Apple and Spotify write to this address to see that the show is yours.
+owner = {{ name = {author}, email = {email} }}
+# A square picture, 3000×3000. Replace it with your own.
+cover = "cover.jpg"
+# Apple's categories: https://podcasters.apple.com/support/1691-apple-podcasts-categories
+categories = [{category}]
+explicit = false
+# Who the show is, wherever it moves. Never change it.
+guid = {guid}
+
+# Where `publisher publish` goes. Without it: the folder .publisher/public.
+# [publish]
+# target = "s3://bucket/prefix"
+# endpoint = "https://s3.example.org"
+"""
+
+
+@click.command()
+@click.argument("directory", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", help="The show's name.")
+@click.option("--description", help="What listeners get, in a few sentences.")
+@click.option("--base-url", help="The public address of what you publish, e.g. https://example.org/show.")
+@click.option("--language", help="A code such as da or en.")
+@click.option("--timezone", default="Europe/Copenhagen", show_default=True, help="Where your clock hangs.")
+@click.option("--author", help="Who makes the show.")
+@click.option("--email", help="Where directories can reach you.")
+@click.option("--category", help="One of Apple's categories, e.g. Government.")
+@folder_options
+def init(directory: Path | None, timezone: str, **said: str | None) -> int:
+    """Start a show in this folder, or in DIRECTORY.
+
+    \b
+    Example:
+      publisher init my-show --title "My show" --base-url https://example.org/my-show
+
+    At a terminal it asks for what you leave out.
+    """
+    from publisher.prepare.cover import starter_cover
+
+    root = folder() / (directory or "")
+    home = root / "episodes"
+    if (home / "show.toml").exists():
+        raise PublisherError(f"there is a show in {root} already", fix="edit episodes/show.toml")
+    answers = _ask(said)
+    cover = starter_cover(answers["title"])
+    text = _show_toml(answers, timezone)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        if not (home / "cover.jpg").exists():
+            (home / "cover.jpg").write_bytes(cover)
+        _ignore(root / ".gitignore")
+        (home / "show.toml").write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise PublisherError(
+            f"{home} cannot be written: {error.strerror}", fix="check its permissions"
+        ) from error
+    click.echo(
+        f"{home / 'show.toml'} is yours to edit. Drop a recording into {home} and run: publisher publish"
+    )
+    return 0
+
+
+def _ask(said: dict[str, str | None]) -> dict[str, str]:
+    """What was said; else, at a terminal, what is answered; else what it starts with."""
+    title = said["title"] or _prompt("Title", "My show")
+    defaults = {
+        "description": f"{title}: a podcast.",
+        "base_url": "https://example.org/show",
+        "language": "en",
+        "author": title,
+        "email": "podcast@example.org",
+        "category": "Government",
+    }
+    names = {"base_url": "Public address", "email": "E-mail", "category": "Apple category"}
+    asked = {
+        key: said[key] or _prompt(names.get(key, key.capitalize()), start) for key, start in defaults.items()
+    }
+    return {"title": title} | asked
+
+
+def _prompt(name: str, start: str) -> str:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return start
+    answer: str = click.prompt(name, default=start, err=True)
+    return answer
+
+
+def _show_toml(answers: dict[str, str], timezone: str) -> str:
+    from publisher.settle import derived_show_guid
+
+    base_url = answers["base_url"].rstrip("/")
+    values = answers | {"base_url": base_url, "timezone": timezone, "guid": derived_show_guid(base_url)}
+    return SHOW.format(**{key: _quoted(value) for key, value in values.items()})
+
+
+def _quoted(text: str) -> str:
+    """`text` as a TOML basic string."""
+    import json
+
+    return json.dumps(" ".join(text.split()), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _ignore(path: Path) -> None:
+    """What is made from episodes/ need not be kept."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    missing = [line for line in IGNORED if line not in text.splitlines()]
+    if missing:
+        lead = text if not text or text.endswith("\n") else text + "\n"
+        path.write_text(lead + "\n".join(missing) + "\n", encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Errors → text and exit codes: the one place."""
+
+from __future__ import annotations
+
+import traceback
+
+import click
+
+from publisher.cli.report import print_problems
+from publisher.errors import ProblemsError, PublisherError
+
+FAILED, USAGE, UNVERIFIED = 1, 2, 3
+
+
+def explain(error: BaseException) -> int:
+    """Tell the producer what happened and how to mend it; the exit code."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else FAILED
+    if isinstance(error, ProblemsError):
+        print_problems(error.problems, to_stderr=True)
+        return FAILED
+    if isinstance(error, PublisherError):
+        say(f"publisher: {error}")
+        if error.fix:
+            say(f"  → {error.fix}")
+        return FAILED
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        say("publisher: stopped")
+        return FAILED
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else FAILED
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    name = type(error).__name__
+    say(f"publisher: this should not have happened: {name} in {where.name}, line {where.lineno}")
+    say("  → please report it, with the command you gave")
+    return FAILED
+
+
+def say(line: str) -> None:
+    """Talk to the person at the terminal; stdout is for results."""
+    click.echo(line, err=True)

@@ -1,0 +1,110 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from publisher.errors import PublisherError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _set_folder(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.meta["publisher.folder"] = value
+
+
+def _set_verbose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta["publisher.verbose"] = True
+
+
+def folder_options(command: F) -> F:
+    """`-C DIR` and `-v`, before or after the command."""
+    command = click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_verbose,
+        help="Name the files that are ignored too.",
+    )(command)
+    return click.option(
+        "-C",
+        "--directory",
+        type=click.Path(file_okay=False, exists=True, path_type=Path),
+        expose_value=False,
+        callback=_set_folder,
+        metavar="DIR",
+        help="Run in DIR instead of the current folder.",
+    )(command)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What the target options say."""
+
+    target: str | None
+    endpoint: str | None
+    ledger: str | None
+    first: bool
+    at: str | None
+
+
+def target_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Where to publish, and how to treat what is there: the command gets it as `target`."""
+
+    @wraps(command)
+    def packed(
+        target: str | None, endpoint: str | None, ledger: str | None, first: bool, at: str | None, **rest: Any
+    ) -> int:
+        chosen = Target(target=target, endpoint=endpoint, ledger=ledger, first=first, at=at)
+        return command(target=chosen, **rest)
+
+    for option in (
+        click.option("--at", metavar="MOMENT", help="Pretend it is MOMENT, e.g. '2026-01-31 06:00'."),
+        click.option("--first", is_flag=True, help="The target has files, but nobody subscribes to it yet."),
+        click.option(
+            "--ledger", metavar="FILE|URL", help="Carry over the record of what was published elsewhere."
+        ),
+        click.option("--endpoint", metavar="URL", help="The S3-compatible server, where it is not Amazon's."),
+        click.option(
+            "--target", metavar="URL|DIR", help="s3://bucket/prefix or a folder, not what show.toml says."
+        ),
+    ):
+        packed = option(packed)
+    return packed
+
+
+def folder() -> Path:
+    """The project's folder."""
+    chosen = click.get_current_context().meta.get("publisher.folder")
+    return chosen.absolute() if isinstance(chosen, Path) else Path.cwd()
+
+
+def verbose() -> bool:
+    """Whether -v was said."""
+    return bool(click.get_current_context().meta.get("publisher.verbose"))
+
+
+def moment(at: str | None, timezone: str) -> datetime:
+    """Now, read once: --at, else SOURCE_DATE_EPOCH, else the clock; whole seconds in UTC."""
+    from publisher.read.moment import moment as parse
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if at:
+            return parse(at, ZoneInfo(timezone)).astimezone(UTC).replace(microsecond=0)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError, OSError) as error:
+        said = f"--at {at!r}" if at else f"SOURCE_DATE_EPOCH {epoch!r}"
+        raise PublisherError(f"{said}: {error}", fix="write --at '2026-01-31 06:00', year first") from error

@@ -1,0 +1,50 @@
+"""A bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Protocol
+
+import click
+
+from publisher.model import Plan
+from publisher.publish import Watch
+
+
+class _Bar(Protocol):
+    def update(self, n_steps: int) -> None: ...
+
+
+class _Meter:
+    def __init__(self, bar: _Bar) -> None:
+        self.bar, self.lock = bar, Lock()
+
+    def sent(self, size: int) -> None:
+        with self.lock:
+            self.bar.update(size)
+
+    def done(self, key: str) -> None:
+        pass
+
+
+class _Lines:
+    def sent(self, size: int) -> None:
+        pass
+
+    def done(self, key: str) -> None:
+        click.echo(f"uploaded {key}", err=True)
+
+
+@contextmanager
+def watching(plan: Plan) -> Iterator[Watch]:
+    """Show how the uploads of `plan` go on."""
+    total = sum(item.artifact.size for item in plan.upload)
+    if not sys.stderr.isatty() or os.environ.get("CI") or not total:
+        yield _Lines()
+        return
+    with click.progressbar(length=total, label="Uploading", file=sys.stderr) as bar:
+        yield _Meter(bar)

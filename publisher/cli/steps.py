@@ -1,0 +1,130 @@
+"""The pipeline's steps as commands put them together: each command is a prefix of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from publisher.cli.options import Target, folder, moment, verbose
+from publisher.cli.report import print_problems
+from publisher.errors import ProblemsError, PublisherError
+from publisher.model import Artifact, Ledger, Plan, Problem, Severity, Site
+from publisher.standing import Standing, standing
+from publisher.state import decode
+from publisher.store.interface import Store
+
+PUBLIC = ".publisher/public"
+"""Where publish goes when no target is configured, so that everything works before there is a bucket."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Everything that publishing needs, and nothing has been written."""
+
+    store: Store
+    standing: Standing
+    artifacts: tuple[Artifact, ...]
+    ledger: Ledger
+    plan: Plan
+    now: datetime
+
+
+def read_site() -> Site:
+    """The show in this folder; -v names what was ignored."""
+    from publisher.read import read
+
+    site = read(folder())
+    if verbose():
+        for name in site.ignored:
+            click.echo(f"ignored: {name}", err=True)
+    return site
+
+
+def render_settled(
+    site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False, publishing: bool = False
+) -> tuple[tuple[Artifact, ...], Ledger]:
+    """Check, settle and render; raises ProblemsError with everything that is wrong, warnings are said."""
+    from publisher.check import check
+    from publisher.render import render
+    from publisher.settle import settle
+
+    settlement = settle(site, ledger, now, drafts=drafts)
+    problems = (*check(site), *settlement.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsError(problems)
+    print_problems(problems, to_stderr=True)
+    if publishing and site.show.guid is None:
+        raise PublisherError(
+            "the show has no guid: moving it to another address would make it another show to its listeners",
+            fix=f'write `guid = "{settlement.edition.guid}"` into episodes/show.toml',
+        )
+    return render(settlement.edition), settlement.ledger
+
+
+def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
+    """Everything wrong with the show; against the ledger of a target, where one is named."""
+    from publisher.check import check
+    from publisher.settle import settle
+
+    ledger = look(site, target)[1].ledger if target.target else load_ledger(target.ledger) or Ledger()
+    problems = settle(site, ledger, moment(target.at, site.show.timezone)).problems
+    return (*check(site), *problems)
+
+
+def prepare(target: Target) -> Prepared:
+    """Everything up to the plan."""
+    from publisher.plan import plan
+
+    site = read_site()
+    now = moment(target.at, site.show.timezone)
+    store, found = look(site, target)
+    artifacts, ledger = render_settled(site, found.ledger, now, publishing=True)
+    renewed = found.unfinished or found.head.name is None or _moved_on(found.ledger, ledger)
+    made = plan(
+        artifacts, found.objects, revision=found.head.revision, touching=found.touching, renewed=renewed
+    )
+    return Prepared(store=store, standing=found, artifacts=artifacts, ledger=ledger, plan=made, now=now)
+
+
+def look(site: Site, target: Target) -> tuple[Store, Standing]:
+    """The target, and what it has of this show."""
+    from publisher.settle import derived_show_guid
+    from publisher.store import open_store
+
+    configured = site.show.publishing
+    store = open_store(
+        target.target or configured.target or PUBLIC,
+        endpoint=target.endpoint or configured.endpoint,
+        region=configured.region,
+        base=folder(),
+    )
+    guid = site.show.guid or derived_show_guid(site.show.base_url)
+    return store, standing(store, guid, carried=load_ledger(target.ledger), first=target.first)
+
+
+def load_ledger(place: str | None) -> Ledger | None:
+    """The ledger in the file or at the http(s) address `place`: that of a build."""
+    if place is None:
+        return None
+    return decode(_fetch(place), Ledger, place)
+
+
+def _fetch(place: str) -> bytes:
+    from urllib.request import urlopen
+
+    try:
+        if place.startswith(("https://", "http://")):
+            with urlopen(place, timeout=30) as answer:  # noqa: S310
+                data: bytes = answer.read()
+                return data
+        return (folder() / Path(place)).read_bytes()
+    except OSError as error:
+        raise PublisherError(f"the ledger {place} cannot be read: {error}", fix="check --ledger") from error
+
+
+def _moved_on(before: Ledger, after: Ledger) -> bool:
+    """Whether the ledger says anything new besides when it was made."""
+    return (before.show, before.entries) != (after.show, after.entries)

@@ -1,0 +1,36 @@
+"""What can go wrong, as one family. The CLI alone turns these into text and exit codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publisher.model import Problem
+
+
+class PublisherError(Exception):
+    """The root. `str(error)` says what happened and where; `fix` says what to do about it."""
+
+    def __init__(self, message: str, *, fix: str = "") -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+class ProblemsError(PublisherError):
+    """The show has problems that must be solved first; all of them are in `problems`."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("the show has problems")
+        self.problems = problems
+
+
+class RecordError(PublisherError):
+    """A ledger, revision or head that we cannot read: damaged, or written by a newer Publisher."""
+
+
+class StoreError(PublisherError):
+    """A target that does not answer, refuses, or answers something impossible."""
+
+
+class UnsafePlanError(PublisherError):
+    """A plan that would take more from listeners than anyone has consented to."""

@@ -1,0 +1,118 @@
+"""What subscribers know things by: the ledger of what was published, and the edition now visible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from publisher.model.show import Article, Chapter, Entry, Episode, Event, Person, Show
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """The file listeners get, frozen at first publication. The key's bytes never change."""
+
+    source: str
+    """sha256 of the recording it was made from."""
+    recipe: str
+    """How it was made; `copy` is byte for byte."""
+    key: str
+    sha256: str
+    length: int
+    type: str
+    duration: timedelta
+    chapters: tuple[Chapter, ...] = ()
+    """The chapters in the recording's own tags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFields:
+    """What an event's VEVENT shows; a change here raises SEQUENCE. Moments are in UTC."""
+
+    title: str
+    summary: str | None = None
+    body_sha256: str
+    """Of the body, so that a change of it is seen without keeping it."""
+    start: datetime
+    end: datetime | None = None
+    timezone: str
+    location: str | None = None
+    platform: str | None = None
+    url: str | None = None
+    join: str | None = None
+    """Only where the producer made it public."""
+    organizer: Person | None = None
+    tags: tuple[str, ...] = ()
+    status: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """What subscribers have seen of one entry. `kind` is episode, event or article.
+
+    `published` and `updated` are in UTC, whole seconds. `hash` is of the public fields.
+    """
+
+    kind: str
+    guid: str
+    slug: str
+    path: str
+    published: datetime
+    updated: datetime
+    hash: str
+    sequence: int = 0
+    enclosure: Enclosure | None = None
+    event: EventFields | None = None
+    burnt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowRecord:
+    """What subscribers have seen of the show itself."""
+
+    guid: str
+    hash: str
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The record of identity. It only grows. `moment` is when it was last settled, in UTC."""
+
+    version: int = 1
+    show: ShowRecord | None = None
+    moment: datetime | None = None
+    entries: tuple[LedgerEntry, ...] = ()
+
+
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(Generic[E_co]):
+    """A visible entry with the identity its subscribers know it by. Moments are in UTC."""
+
+    entry: E_co
+    guid: str
+    slug: str
+    published: datetime
+    updated: datetime
+    sequence: int = 0
+    enclosure: Enclosure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A settled site: what is visible now, newest first. `updated` is the newest change in it."""
+
+    show: Show
+    guid: str
+    updated: datetime
+    episodes: tuple[Published[Episode], ...] = ()
+    events: tuple[Published[Event], ...] = ()
+    articles: tuple[Published[Article], ...] = ()
+
+    def url(self, key: str) -> str:
+        """The public URL of `key`."""
+        return f"{self.show.base_url}/{key}"

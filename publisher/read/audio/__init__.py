@@ -1,0 +1,10 @@
+"""What a recording is, how long it sounds and what its tags say: audio files into Recordings.
+
+The bytes decide, never the extension. Each file is read once, in blocks of constant size; nothing
+that a file contains raises out of here, it becomes a fault.
+"""
+
+from publisher.read.audio.fault import RULES, AudioFault
+from publisher.read.audio.recording import read_recording
+
+__all__ = ["RULES", "AudioFault", "read_recording"]

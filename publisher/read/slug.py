@@ -1,0 +1,24 @@
+"""The name of a thing in URLs and keys: ASCII, and the same on every machine.
+
+The transliterator is pinned in pyproject.toml, since another version could mean other slugs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+LONGEST = 80
+RESERVED = ("index",)
+_NORDIC = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def slug(name: str) -> str:
+    """`name` in `[a-z0-9-]`, at most 80 characters and never empty."""
+    from anyascii import anyascii
+
+    folded = unicodedata.normalize("NFC", name).casefold().translate(_NORDIC)
+    plain: str = anyascii(folded).casefold()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")
+    return words or "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,23 @@
+"""art/* and assets/*: the cover, the images and the files beside the entries, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.model import Artifact, Asset, Edition
+from publisher.render.stream import stream
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    """Pass on every asset, once however often it is used."""
+    for asset in {asset.key: asset for asset in _assets(edition)}.values():
+        yield Artifact(key=asset.key, type=asset.type, size=asset.size, sha256=asset.sha256, body=asset.path)
+
+
+def _assets(edition: Edition) -> Iterator[Asset]:
+    if edition.show.cover:
+        yield edition.show.cover
+    for item in stream(edition):
+        if item.entry.image:
+            yield item.entry.image
+        yield from item.entry.assets

@@ -1,0 +1,63 @@
+"""feed.atom: Atom of the whole stream (RFC 4287, ATOM-*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from publisher.model import Artifact, Edition, Entry, Published
+from publisher.render.feed import add, begin, categorise
+from publisher.render.namespaces.atom import Links
+from publisher.render.stream import authors, stream
+from publisher.render.wire import artifact
+
+KEY = "feed.atom"
+TYPE = "application/atom+xml"
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    """Make the Atom feed of episodes, articles and announced events."""
+    show = edition.show
+    feed = begin(edition, KEY, TYPE)
+    feed.id(_urn(edition.guid))
+    feed.author(name=show.author or show.title)
+    if show.cover:
+        feed.icon(edition.url(show.cover.key))
+    feed.register_extension("links", Links, Links, rss=False)
+    for item in stream(edition):
+        _add_entry(feed, edition, item)
+    yield artifact(KEY, TYPE, feed.atom_str(pretty=True))
+
+
+def _add_entry(feed: Any, edition: Edition, item: Published[Entry]) -> None:
+    entry = add(feed, edition, item)
+    entry.id(_urn(item.guid, edition.guid))
+    entry.summary(item.entry.excerpt or item.entry.title)
+    if item.entry.html:
+        entry.content(item.entry.html, type="html")
+    for person in authors(item):
+        entry.author(name=person.name, uri=person.href)
+    categorise(entry, item)
+    _add_links(entry, edition, item)
+
+
+def _add_links(entry: Any, edition: Edition, item: Published[Entry]) -> None:
+    media = item.enclosure
+    if media:
+        entry.links.add("enclosure", edition.url(media.key), type=media.type, length=str(media.length))
+    if item.entry.link:
+        entry.links.add("related", item.entry.link)
+
+
+def _urn(guid: str, show: str | None = None) -> str:
+    """Name what `guid` names as an absolute IRI: the UUID it is, else UUIDv5 of it (ATOM-004).
+
+    Imported guids like "7" are unique in their show only, so the show's guid goes into the name:
+    `urn:uuid:<show guid>#<guid>` in the URL namespace.
+    """
+    try:
+        uuid = UUID(guid)
+    except ValueError:
+        uuid = uuid5(NAMESPACE_URL, f"urn:uuid:{show}#{guid}" if show else guid)
+    return uuid.urn

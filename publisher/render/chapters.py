@@ -1,0 +1,39 @@
+"""episodes/<slug>/chapters.json: JSON chapters 1.2.0 of Podcasting 2.0 (CH-001…006)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from publisher.model import Artifact, Chapter, Edition
+from publisher.render.stream.keys import chapters_key
+from publisher.render.wire import artifact
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    """Make a chapters file for each episode that has chapters."""
+    for item in edition.episodes:
+        if item.entry.chapters:
+            listed = [_chapter(chapter) for chapter in item.entry.chapters]
+            text = json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=2)
+            yield artifact(chapters_key(item), "application/json+chapters", f"{text}\n".encode())
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    members = {
+        "startTime": _seconds(chapter.start),
+        "title": chapter.title,
+        "endTime": None if chapter.end is None else _seconds(chapter.end),
+        "url": chapter.url,
+        "img": chapter.img,
+        "toc": None if chapter.toc else False,
+    }
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def _seconds(time: timedelta) -> int | float:
+    """Count the seconds, to the millisecond; whole ones without a decimal point."""
+    seconds = round(time.total_seconds(), 3)
+    return int(seconds) if seconds.is_integer() else seconds

@@ -1,0 +1,28 @@
+"""Atom links, which feedgen spoils: it writes those of an entry without their rel (RFC 4287 §4.2.7)."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element
+
+
+class Links:
+    """The links of an entry: its page, which feedgen wrote, and those added here."""
+
+    def __init__(self) -> None:
+        self.links: list[_Element] = []
+
+    def add(self, rel: str, href: str, **attributes: str) -> None:
+        """Add a link; the attributes are those of RFC 4287: type, length, title, hreflang."""
+        self.links.append(etree.Element("link", {"rel": rel, **attributes, "href": href}))
+
+    def extend_ns(self) -> dict[str, str]:
+        """Declare nothing: Atom is the feed's own namespace. feedgen calls this."""
+        return {}
+
+    def extend_atom(self, element: _Element) -> None:
+        """Complete the links of the entry, or of the feed, which are whole already. feedgen calls this."""
+        for link in element.iterfind("link"):
+            if "rel" not in link.attrib:
+                link.attrib.update({"rel": "alternate", "type": "text/html"})
+        element.extend(self.links)

@@ -1,0 +1,69 @@
+"""What an entry says to listeners, as one hash; and what an event's VEVENT shows.
+
+The hash is of the producer's public fields, never of rendered text, so a new version of ours or
+of a library changes no `updated`. Fields at their default are left out, so a new field does not
+either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from publisher.model import Enclosure, Entry, Event, EventFields, Show
+
+
+def show_hash(show: Show) -> str:
+    """The hash of a show's public fields."""
+    return _hash({"show": _canonical(show)})
+
+
+def content_hash(entry: Entry, enclosure: Enclosure | None) -> str:
+    """The hash of an entry's public fields and of the file listeners get."""
+    return _hash({"entry": _canonical(entry), "enclosure": enclosure.sha256 if enclosure else None})
+
+
+def event_fields(event: Event) -> EventFields:
+    """What a VEVENT shows of `event`."""
+    online = event.online
+    return EventFields(
+        title=event.title,
+        summary=event.summary,
+        body_sha256=hashlib.sha256(event.body.encode()).hexdigest(),
+        start=event.start.astimezone(UTC),
+        end=event.end.astimezone(UTC) if event.end else None,
+        timezone=event.timezone,
+        location=event.location,
+        platform=online.platform if online else None,
+        url=online.url if online else None,
+        join=online.join if online and online.public else None,
+        organizer=event.organizer,
+        tags=event.tags,
+        status=event.status,
+    )
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _canonical(value: object) -> object:
+    if is_dataclass(value):
+        told = ((field.name, getattr(value, field.name), field) for field in fields(value))
+        return {name: _canonical(item) for name, item, field in told if _is_told(field, item)}
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return value
+
+
+def _is_told(field: Field[Any], value: object) -> bool:
+    public = field.metadata.get("public", True)
+    return public and (field.default is MISSING or value != field.default)

@@ -1,0 +1,89 @@
+"""What a target has of a show: where the next plan starts from.
+
+The layout is `.publisher/head.json`, the one mutable pointer; `.publisher/revisions/<n>-<token>.json`,
+the ledger and the objects of a revision; `.publisher/blobs/<sha256>`, its small objects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from publisher.errors import PublisherError, RecordError
+from publisher.model import Head, Ledger, Revision, StoredObject, is_immutable
+from publisher.state import decode
+from publisher.store.interface import Store
+
+HEAD = ".publisher/head.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a target has: the last revision, and what an unfinished run may have changed of it."""
+
+    head: Head
+    ledger: Ledger = field(default_factory=Ledger)
+    objects: tuple[StoredObject, ...] = ()
+    touching: tuple[str, ...] = ()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a run died between its first and its last public write."""
+        return self.head.state != "done"
+
+
+def standing(store: Store, site: str, *, carried: Ledger | None = None, first: bool = False) -> Standing:
+    """What `store` has of the show whose guid is `site`.
+
+    A target with objects but no head is refused, unless identity is `carried` over from elsewhere or
+    the producer consents that this is the `first` publication. Raises PublisherError, StoreError.
+    """
+    data = store.get(HEAD)
+    if data is None:
+        if carried is None and not first and next(iter(store.list()), None) is not None:
+            raise PublisherError(
+                f"{store.name} holds files, but no record of what was published: "
+                "subscribers might get everything twice",
+                fix="carry the record over with --ledger, choose an empty target, "
+                "or say --first if nobody subscribes yet",
+            )
+        return Standing(head=Head(site=site), ledger=carried or Ledger())
+    head = decode(data, Head, f"{store.name}/{HEAD}")
+    if head.site != site:
+        raise PublisherError(
+            f"{store.name} holds another show, whose guid is {head.site}; this one's is {site}",
+            fix="choose another target, or correct guid in episodes/show.toml",
+        )
+    if carried is not None:
+        raise PublisherError(
+            f"{store.name} has its own record of what was published", fix="leave --ledger out"
+        )
+    return _resumed(store, head, head.next) if head.next else _whole(store, head)
+
+
+def revision_key(name: str) -> str:
+    """Where the revision called `name` stands."""
+    return f".publisher/revisions/{name}.json"
+
+
+def _whole(store: Store, head: Head) -> Standing:
+    if head.name is None:
+        return Standing(head=head)
+    revision = _revision(store, head.name)
+    return Standing(head=head, ledger=revision.ledger, objects=revision.objects)
+
+
+def _resumed(store: Store, head: Head, unfinished: str) -> Standing:
+    """After a run that died between its first and last public write: its ledger counts."""
+    before = _whole(store, head)
+    after = _revision(store, unfinished)
+    objects = {known.key: known for known in before.objects if known.key not in head.touching}
+    objects |= {known.key: known for known in after.objects if is_immutable(known.key)}
+    return Standing(head=head, ledger=after.ledger, objects=tuple(objects.values()), touching=head.touching)
+
+
+def _revision(store: Store, name: str) -> Revision:
+    key = revision_key(name)
+    data = store.get(key)
+    if data is None:
+        raise RecordError(f"{store.name}/{key} is missing", fix="restore it from a backup, or ask for help")
+    return decode(data, Revision, f"{store.name}/{key}")

@@ -1,0 +1,57 @@
+"""Ledgers, revisions and heads as JSON, on disk and in a bucket.
+
+Written so that the same value is the same bytes; read so that anything else is a RecordError.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from publisher.errors import RecordError
+from publisher.model import Head, Ledger, Revision
+
+VERSION = 1
+"""Of the layout; a record with a higher one was written by a newer Publisher."""
+
+ALWAYS = ("version", "state")
+"""Fields that are told even at their default, for people who look."""
+
+T = TypeVar("T", Ledger, Revision, Head)
+
+
+def encode(record: Ledger | Revision | Head, *, indent: int | None = None) -> bytes:
+    """The JSON of `record`. What is at its default is left out; moments are RFC 3339 in UTC."""
+    import msgspec
+
+    value = msgspec.to_builtins(_told(record))
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
+    return text.encode() + b"\n"
+
+
+def decode(data: bytes, kind: type[T], name: str) -> T:
+    """The record in `data`; `name` is where it came from, for the message."""
+    import msgspec
+
+    try:
+        version = json.loads(data)["version"]
+        if version == VERSION:
+            return msgspec.json.decode(data, type=kind)
+    except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError) as error:
+        fix = "restore it from a backup, or ask for help; do not delete it"
+        raise RecordError(f"{name} is damaged: {error}", fix=fix) from error
+    raise RecordError(
+        f"{name} was written by a newer Publisher (version {version})",
+        fix="update Publisher: pip install -U publisher",
+    )
+
+
+def _told(value: Any) -> Any:
+    """`value` as nested dicts without what is at its default."""
+    if is_dataclass(value):
+        pairs = ((field, getattr(value, field.name)) for field in fields(value))
+        return {f.name: _told(item) for f, item in pairs if f.name in ALWAYS or item != f.default}
+    if isinstance(value, tuple):
+        return [_told(item) for item in value]
+    return value

@@ -1,0 +1,56 @@
+"""Targets: one file a kind, all keeping the contract of `interface`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.errors import StoreError
+
+if TYPE_CHECKING:
+    from publisher.store.interface import Store
+
+
+def open_store(target: str, *, endpoint: str | None = None, region: str | None = None, base: Path) -> Store:
+    """The store that `target` means: `memory:`, `s3://bucket/prefix`, or a folder, relative to `base`.
+
+    Nothing is read or written yet. Raises `StoreError` for a target or endpoint that cannot be one.
+    """
+    if target == "memory:":
+        from publisher.store.memory import MemoryStore
+
+        return MemoryStore()
+    if target.startswith("s3:"):
+        return _open_bucket(target, endpoint, region)
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", target):
+        raise StoreError(
+            f"{target.partition('://')[0]}:// is not a kind of target",
+            fix="Write s3://bucket/prefix, or the path of a folder.",
+        )
+    return _open_folder(target, base)
+
+
+def _open_bucket(target: str, endpoint: str | None, region: str | None) -> Store:
+    bucket, _, prefix = target.removeprefix("s3:").removeprefix("//").partition("/")
+    if "@" in bucket:
+        raise StoreError(
+            "the target has a user name in it",
+            fix="Write s3://bucket/prefix; keys go into the environment or a profile.",
+        )
+    if not bucket or not target.startswith("s3://"):
+        raise StoreError(f"{target} names no bucket", fix="Write s3://bucket or s3://bucket/prefix.")
+    from publisher.store.s3 import S3Store
+
+    return S3Store(bucket, prefix.strip("/"), endpoint=endpoint, region=region)
+
+
+def _open_folder(target: str, base: Path) -> Store:
+    if not target.strip():
+        raise StoreError(
+            "the target is empty", fix="Write the path of a folder, s3://bucket/prefix, or leave target out."
+        )
+    from publisher.store.folder import FolderStore
+
+    path = Path(target)
+    return FolderStore(path.expanduser() if target.startswith("~/") else base / path)

@@ -1,0 +1,207 @@
+"""`s3://bucket/prefix` on AWS and whatever speaks its language, by boto3, which loads with the first store.
+
+Settings are those that every measured server and provider takes: checksums only where they are
+required (over TLS the default breaks Ceph and its like), Content-MD5 on small objects, equal parts,
+no ACLs. docs.aws.amazon.com/AmazonS3/latest/API; sha256 is kept as user metadata.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from publisher.model import StoredObject
+from publisher.store.body import pieces, size
+from publisher.store.interface import Progress
+from publisher.store.key import check_key, check_prefix
+from publisher.store.s3_errors import check_endpoint, explain, without_credentials
+
+if TYPE_CHECKING:
+    from botocore.exceptions import ClientError
+    from botocore.model import OperationModel
+    from mypy_boto3_s3 import S3Client
+
+PART = 16 * 1024 * 1024
+"""Bytes. Files up to one part go in one request and with Content-MD5; larger ones in equal parts."""
+
+
+class S3Store:
+    """The objects of a bucket whose keys start with `prefix/`. Several threads may use one store.
+
+    Credentials come from where AWS tools take them: environment, profile, sign-in, container, and on
+    AWS itself the machine's role.
+    """
+
+    def __init__(
+        self, bucket: str, prefix: str = "", *, endpoint: str | None = None, region: str | None = None
+    ) -> None:
+        self._bucket = bucket
+        self._prefix = f"{prefix}/" if prefix else ""
+        self._endpoint = without_credentials(endpoint or "AWS")
+        check_prefix(self._prefix, self.name)
+        check_endpoint(endpoint)
+        with self._explained("open it"):
+            self._client = connect(endpoint, region)
+        self._endpoint = without_credentials(self._client.meta.endpoint_url)
+
+    @property
+    def name(self) -> str:
+        """`s3://bucket/prefix`."""
+        return f"s3://{self._bucket}/{self._prefix}".rstrip("/")
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes at `key`, or None."""
+        check_key(key, self.name)
+        with self._explained(f"read {key}"):
+            try:
+                return self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
+            except self._client.exceptions.ClientError as error:
+                if self._is_absence(error):
+                    return None
+                raise
+
+    def head(self, key: str) -> StoredObject | None:
+        """Size, type and cache policy of the object at `key`, and its sha256 if Publisher wrote it."""
+        check_key(key, self.name)
+        with self._explained(f"look at {key}"):
+            try:
+                found = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+            except self._client.exceptions.ClientError as error:
+                if self._is_absence(error):
+                    return None
+                raise
+        # rclone and its like hand metadata names back in title case.
+        metadata = {name.lower(): value for name, value in found["Metadata"].items()}
+        return StoredObject(
+            key=key,
+            size=found["ContentLength"],
+            sha256=metadata.get("sha256"),
+            type=found.get("ContentType"),
+            cache=found.get("CacheControl"),
+        )
+
+    def put(
+        self,
+        key: str,
+        body: bytes | Path,
+        *,
+        type: str,
+        cache: str,
+        sha256: str,
+        progress: Progress = lambda sent: None,
+    ) -> None:
+        """Write `body` with its headers. `progress` takes back, as a negative number, what must go again."""
+        check_key(key, self.name)
+        write = self._put_parts if isinstance(body, Path) and size(body) > PART else self._put_whole
+        with self._explained(f"write {key}"):
+            write(key, body, type, cache, sha256, progress)
+
+    def _put_whole(
+        self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
+    ) -> None:
+        data = b"".join(pieces(body))
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=self._prefix + key,
+            Body=data,
+            ContentMD5=base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode(),
+            ContentType=type,
+            CacheControl=cache,
+            Metadata={"sha256": sha256},
+        )
+        progress(len(data))
+
+    def _put_parts(
+        self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
+    ) -> None:
+        """Upload the file `body` in parts, which s3transfer removes again if one of them fails."""
+        from boto3.s3.transfer import TransferConfig
+
+        self._client.upload_file(
+            str(body),
+            self._bucket,
+            self._prefix + key,
+            ExtraArgs={"ContentType": type, "CacheControl": cache, "Metadata": {"sha256": sha256}},
+            Callback=progress,
+            Config=TransferConfig(
+                multipart_threshold=PART,
+                multipart_chunksize=PART,
+                max_concurrency=4,
+                preferred_transfer_client="classic",
+            ),
+        )
+
+    def delete(self, key: str) -> None:
+        """Remove the object, in one request each: not all servers take a request to delete many."""
+        check_key(key, self.name)
+        with self._explained(f"delete {key}"):
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def list(self, prefix: str = "") -> Iterator[StoredObject]:
+        """Key and size of every object whose key starts with `prefix`, but no console's `folder/` marks."""
+        check_prefix(prefix, self.name)
+        pages = self._client.get_paginator("list_objects_v2")
+        with self._explained(f"list {prefix or 'its objects'}"):
+            for page in pages.paginate(Bucket=self._bucket, Prefix=self._prefix + prefix):
+                for found in page.get("Contents", ()):
+                    if not found["Key"].endswith("/"):
+                        yield StoredObject(key=found["Key"].removeprefix(self._prefix), size=found["Size"])
+
+    def _is_absence(self, error: ClientError) -> bool:
+        """Whether only the object is missing. An answer to HEAD does not say so: it may be the bucket."""
+        code = error.response["Error"]["Code"]
+        if code == "404":
+            self._client.head_bucket(Bucket=self._bucket)
+        return code in ("404", "NoSuchKey")
+
+    @contextmanager
+    def _explained(self, doing: str) -> Iterator[None]:
+        """The one place where what others raise becomes a StoreError."""
+        from boto3.exceptions import Boto3Error
+        from botocore.exceptions import BotoCoreError, ClientError
+        from s3transfer.exceptions import CancelledError
+
+        try:
+            yield
+        except (BotoCoreError, ClientError, Boto3Error, CancelledError, OSError, ValueError) as error:
+            raise explain(
+                error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
+            ) from error
+
+
+def connect(endpoint: str | None, region: str | None) -> S3Client:
+    """A client with the settings above. A server of one's own is never told this machine's AWS role."""
+    import boto3
+    import botocore.session
+    from botocore.config import Config
+
+    core = botocore.session.get_session()
+    if endpoint:
+        core.get_component("credential_provider").remove("iam-role")
+    client = boto3.Session(botocore_session=core).client(
+        "s3",
+        endpoint_url=endpoint,
+        region_name=region,
+        config=Config(
+            signature_version="s3v4",
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+            retries={"mode": "standard", "max_attempts": 5},
+            connect_timeout=5,
+            read_timeout=60,
+            max_pool_connections=32,
+            s3={"addressing_style": "path" if endpoint else "auto"},
+        ),
+    )
+    client.meta.events.register_last("before-call.s3", _send_at_once)
+    return client
+
+
+def _send_at_once(model: OperationModel, params: dict[str, Any], **_: object) -> None:
+    """Spare small objects the round trip in which botocore asks whether it may send them."""
+    if model.name == "PutObject":
+        params["headers"].pop("Expect", None)

@@ -1,0 +1,74 @@
+"""publisher.render.feed.rss: items that every reader takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta, timezone
+from typing import Any
+
+from lxml import etree
+
+from publisher.model import Edition, Entry, Published
+from publisher.render.feed.rss import add_item, channel, document
+
+from ..sample import BARE, FULL
+from ..xml import parse, texts
+
+
+def xml_of(edition: Edition, item: Published[Any]) -> bytes:
+    """A feed of `item` alone."""
+    feed = channel(edition, "x.xml")
+    add_item(feed, edition, item)
+    body = document(feed, "x.xml").body
+    assert isinstance(body, bytes)
+    return body
+
+
+def with_words(**changes: Any) -> Published[Entry]:
+    """The full episode with other words."""
+    return replace(FULL, entry=replace(FULL.entry, **changes))
+
+
+def test_dates_are_in_utc(edition: Edition) -> None:
+    """RSS-003: one zone, whatever the entry was dated in."""
+    item = replace(FULL, published=FULL.published.astimezone(timezone(timedelta(hours=-3))))
+    assert texts(parse(xml_of(edition, item)), ".//item/pubDate") == ["Fri, 14 Apr 2023 06:00:00 +0000"]
+
+
+def test_html_survives_cdata(edition: Edition) -> None:
+    """RSS-018: the end of a section inside a section is spelled as HTML allows."""
+    body = xml_of(edition, with_words(html='<p title="]]>">x</p>'))
+    assert b'<content:encoded><![CDATA[<p title="]]&gt;">x</p>]]></content:encoded>' in body
+
+
+def test_indenting_leaves_text_alone(edition: Edition) -> None:
+    """Spaces and lines inside texts are somebody's."""
+    html = "\n <pre>a\n  b </pre> <b>c</b>\n"
+    item = with_words(html=html, excerpt="to\n  linjer")
+    feed = parse(xml_of(edition, item))
+    assert texts(feed, ".//content:encoded") == [html]
+    assert texts(feed, ".//item/description") == ["to\n  linjer"]
+
+
+def test_there_is_always_a_description(edition: Edition) -> None:
+    """RSS-013: content alone would end up in its place, as HTML."""
+    feed = parse(xml_of(edition, with_words(excerpt="", html="<img alt='' src='https://x.dk/a.png'>")))
+    assert texts(feed, ".//item/description") == [FULL.entry.title]
+    assert len(texts(feed, ".//content:encoded")) == 1
+    assert texts(parse(xml_of(edition, BARE)), ".//item/description") == ["Optakt"]
+
+
+def test_long_descriptions_are_cut(edition: Edition) -> None:
+    """APPLE-069: 4,000 bytes; the whole text is in the content."""
+    (description,) = texts(parse(xml_of(edition, with_words(excerpt="ord " * 2000))), ".//item/description")
+    assert description
+    assert len(description.encode()) <= 4000
+    assert description.endswith("ord…")
+
+
+def test_documents_declare_utf_8_and_end_their_last_line(edition: Edition) -> None:
+    """APPLE-002."""
+    body = xml_of(edition, FULL)
+    assert body.startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n")
+    assert body.endswith(b"</rss>\n")
+    assert etree.fromstring(body).tag == "rss"

@@ -1,0 +1,27 @@
+"""publisher.render.stream.keys: where things stand, by the contract in design.md §4."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher.model import Edition, Transcript
+from publisher.render.stream.keys import calendar_key, chapters_key, home, page, transcript_key
+
+from ..sample import ARTICLE, CAFE, FULL, SHOW
+
+
+def test_keys_are_those_of_the_contract() -> None:
+    """They follow the published slug, never the one an entry asks for now."""
+    renamed = replace(FULL, entry=replace(FULL.entry, slug="andet-navn"))
+    assert page(renamed) == "episodes/mod-til-at-lede.html"
+    assert [page(CAFE), page(ARTICLE)] == ["events/innovationscafe.html", "articles/hvad-vi-laerte.html"]
+    assert chapters_key(FULL) == "episodes/mod-til-at-lede/chapters.json"
+    assert calendar_key(CAFE) == "events/innovationscafe.ics"
+    for type, name in (("text/vtt", "transcript.vtt"), ("application/x-subrip", "transcript.srt")):
+        assert transcript_key(FULL, Transcript(text="", type=type)) == f"episodes/mod-til-at-lede/{name}"
+
+
+def test_home_is_the_shows_own_site_else_our_index(edition: Edition) -> None:
+    """The index is spelled out."""
+    assert home(edition) == "https://example.dk/podcast/index.html"
+    assert home(replace(edition, show=replace(SHOW, link="https://co-pi.dk/"))) == "https://co-pi.dk/"

@@ -1,0 +1,80 @@
+"""Writing a build: whole or not at all, and nothing that is not ours is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import PublisherError
+from publisher.write import raise_if_foreign, write
+from tests.artifacts import artifact
+
+
+def tree(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
+
+
+def test_a_build_is_the_artifacts_and_the_ledger(tmp_path: Path) -> None:
+    out = tmp_path / "feeds"
+    assert write([artifact("a.xml", "a"), artifact("episodes/one.html", "b")], b"{}", out) == (2, 0)
+    assert tree(out) == {"a.xml": "a", "episodes/one.html": "b", "ledger.json": "{}"}
+    assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+
+
+def test_equal_files_are_left_alone(tmp_path: Path) -> None:
+    write([artifact("a.xml", "a"), artifact("b.xml", "b")], b"{}", tmp_path)
+    before = (tmp_path / "a.xml").stat()
+    assert write([artifact("a.xml", "a"), artifact("b.xml", "c")], b"{}", tmp_path) == (1, 0)
+    after = (tmp_path / "a.xml").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_files_of_older_builds_go_and_files_that_are_not_ours_stay(tmp_path: Path) -> None:
+    write([artifact("episodes/old/chapters.json"), artifact("a.xml")], b"{}", tmp_path)
+    (tmp_path / "CNAME").write_text("example.org")
+    assert write([artifact("a.xml")], b"{}", tmp_path) == (0, 1)
+    assert sorted(tree(tmp_path)) == ["CNAME", "a.xml", "ledger.json"]
+    assert not (tmp_path / "episodes").exists()
+
+
+def test_a_body_on_the_disk_is_copied(tmp_path: Path) -> None:
+    source = tmp_path / "cover.jpg"
+    source.write_text("picture")
+    made = artifact("art/cover-1.jpg", "picture")
+    write(
+        [type(made)(key=made.key, type=made.type, size=made.size, sha256=made.sha256, body=source)],
+        b"{}",
+        tmp_path / "out",
+    )
+    assert tree(tmp_path / "out")["art/cover-1.jpg"] == "picture"
+
+
+def test_when_anything_cannot_be_written_nothing_changes(tmp_path: Path) -> None:
+    """The last file's bytes cannot be had; the first file is not replaced either."""
+    out = tmp_path / "feeds"
+    write([artifact("a.xml", "old")], b"{}", out)
+    made = artifact("b.xml", "new")
+    gone = type(made)(key="b.xml", type="x", size=9, sha256="x", body=tmp_path / "not-there")
+    with pytest.raises(PublisherError, match="cannot be written"):
+        write([artifact("a.xml", "new"), gone], b"{new}", out)
+    assert tree(out) == {"a.xml": "old", "ledger.json": "{}"}
+    assert list(out.glob(".*")) == []
+
+
+def test_a_folder_in_use_is_not_built_into(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").write_text("years of work")
+    with pytest.raises(PublisherError, match="not made by a build"):
+        raise_if_foreign(tmp_path)
+    (tmp_path / "empty").mkdir()
+    raise_if_foreign(tmp_path / "empty")
+    raise_if_foreign(tmp_path / "new")
+
+
+def test_a_file_where_the_folder_should_be_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "feeds").write_text("")
+    with pytest.raises(PublisherError, match="feeds"):
+        raise_if_foreign(tmp_path / "feeds")
+    with pytest.raises(PublisherError, match="feeds"):
+        write([artifact("a.xml")], b"{}", tmp_path / "feeds")
