@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publisher.model import Entry, Problem, Rule, Severity, Site
 
 TITLE = Rule("APPLE-060", Severity.ERROR, "An entry has a title", "Apple, A Podcaster's Guide to RSS")
-RESERVED = Rule("ID-010", Severity.ERROR, "No slug is index", "design: identity")
+RESERVED = Rule("ID-010", Severity.ERROR, "No slug is index", "docs/identity.md")
 ENDS = Rule("ICS-007", Severity.ERROR, "An event ends after it starts", "RFC 5545 §3.8.2.2")
 
 

@@ -104,7 +104,7 @@ class Published(Generic[E_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A settled site: what is visible now, newest first. `updated` is the newest change in it."""
+    """A settled site: what is visible now, newest first. `updated` is when the show itself last changed."""
 
     show: Show
     guid: str

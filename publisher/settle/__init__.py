@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain
 from typing import TypeVar, cast
 
 from publisher.model import (
@@ -78,7 +77,7 @@ class _Settler:
         edition = Edition(
             show=self.show,
             guid=self.guid,
-            updated=max(chain([record.updated], (max(made.updated, made.published) for made in published))),
+            updated=record.updated,
             episodes=tuple(_of(Episode, published)),
             events=tuple(_of(Event, published)),
             articles=tuple(_of(Article, published)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from publisher.model import Entry, LedgerEntry, Place, Problem, Rule, Severity, Show
 
-_SOURCE = "design: identity"
+_SOURCE = "docs/identity.md"
 SHOW_CHANGED = Rule("ID-001", Severity.ERROR, "A show keeps its guid for ever", "podcast-namespace guid.md")
 VANISHED = Rule("ID-002", Severity.ERROR, "What was published stays, unless you retire it", "APPLE-066")
 RENAMED = Rule("ID-003", Severity.ERROR, "A renamed event or article says which one it was", "CAL-010")

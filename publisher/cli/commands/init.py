@@ -40,7 +40,9 @@ guid = {guid}
 
 
 @click.command()
-@click.argument("directory", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.argument(
+    "place", required=False, metavar="[DIRECTORY]", type=click.Path(file_okay=False, path_type=Path)
+)
 @click.option("--title", help="The show's name.")
 @click.option("--description", help="What listeners get, in a few sentences.")
 @click.option("--base-url", help="The public address of what you publish, e.g. https://example.org/show.")
@@ -50,7 +52,7 @@ guid = {guid}
 @click.option("--email", help="Where directories can reach you.")
 @click.option("--category", help="One of Apple's categories, e.g. Government.")
 @folder_options
-def init(directory: Path | None, timezone: str, **said: str | None) -> int:
+def init(place: Path | None, timezone: str, **said: str | None) -> int:
     """Start a show in this folder, or in DIRECTORY.
 
     \b
@@ -61,7 +63,7 @@ def init(directory: Path | None, timezone: str, **said: str | None) -> int:
     """
     from publisher.prepare.cover import starter_cover
 
-    root = folder() / (directory or "")
+    root = folder() / (place or "")
     home = root / "episodes"
     if (home / "show.toml").exists():
         raise PublisherError(f"there is a show in {root} already", fix="edit episodes/show.toml")

@@ -34,7 +34,8 @@ def begin(edition: Edition, key: str, type: str) -> Any:
 
 
 def add(feed: Any, edition: Edition, item: Published[Entry]) -> Any:
-    """Append `item` with its title, dates and page."""
+    """Append `item` with its title, dates and page; the feed is as new as its newest item (RSS-019)."""
+    feed.updated(max(feed.updated(), item.updated, item.published).astimezone(UTC))
     entry = feed.add_entry(order="append")
     entry.title(item.entry.title)
     entry.published(item.published.astimezone(UTC))

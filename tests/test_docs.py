@@ -1,0 +1,122 @@
+"""Docs that can fail: commands, keys and problems are compared with the code."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import click
+import pytest
+
+import publisher
+from publisher.cli import COMMANDS
+from publisher.cli import publisher as group
+from publisher.model import Rule
+from publisher.read import read
+from publisher.read.fields import Fields
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def same(path: Path, text: str) -> None:
+    """`path` holds `text`; with RENEW_GOLDENS it is made to."""
+    if os.environ.get("RENEW_GOLDENS"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def help_of(name: str) -> str:
+    parent = click.Context(group, info_name="publisher", **group.context_settings)
+    command = group.get_command(parent, name)
+    assert command
+    return command.get_help(click.Context(command, parent, info_name=name, terminal_width=100))
+
+
+def test_every_command_is_documented_as_it_is() -> None:
+    parts = [f"## {name}\n\n```\n{help_of(name)}\n```\n" for name in COMMANDS]
+    lead = "# Commands\n\nWhat `publisher COMMAND --help` says.\n\n"
+    codes = (
+        "\n## Exit codes\n\n0 done, with or without warnings · 1 problems or failure · 2 wrong usage · "
+        "3 published, but not verified\n"
+    )
+    same(ROOT / "docs/commands.md", lead + "\n".join(parts) + codes)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_an_example(name: str) -> None:
+    assert f"publisher {name}" in help_of(name).partition("Example:")[2]
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule that a module of ours names."""
+    for module in walk_packages(publisher.__path__, "publisher."):
+        if not module.name.endswith("__main__"):
+            yield from (
+                thing for thing in vars(import_module(module.name)).values() if isinstance(thing, Rule)
+            )
+
+
+def test_every_problem_is_documented_as_it_is() -> None:
+    known = sorted(set(rules()), key=lambda rule: rule.code)
+    rows = [f"| {rule.code} | {rule.severity} | {rule.summary} | {rule.source} |" for rule in known]
+    lead = "# What `publisher check` can say\n\n| code | severity | rule | source |\n|---|---|---|---|\n"
+    same(ROOT / "docs/problems.md", lead + "\n".join(rows) + "\n")
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = [rule.code for rule in set(rules())]
+    assert sorted(codes) == sorted(set(codes))
+
+
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
+    """The keys that reading asks for, by file name."""
+    shutil.copytree(ROOT / "episodes", tmp_path / "episodes")
+    seen: dict[str, set[str]] = {}
+    close = Fields.close
+
+    def note(self: Fields) -> None:
+        if not self._name:
+            seen[Path(self.origin.file).name] = set(self._asked)
+        close(self)
+
+    monkeypatch.setattr(Fields, "close", note)
+    read(tmp_path)
+    return seen
+
+
+def documented() -> dict[str, set[str]]:
+    """The keys in the tables of docs/writing.md, by heading."""
+    sections = (ROOT / "docs/writing.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    cells = {
+        section.partition("\n")[0]: re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
+        for section in sections
+    }
+    return {name: set(re.findall(r"`(\w+)`", " ".join(found))) for name, found in cells.items()}
+
+
+def test_every_key_is_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked(tmp_path, monkeypatch) == documented()
+
+
+def test_the_readme_names_every_command_and_every_page_of_docs() -> None:
+    assert all(f"publisher {name}" in README for name in COMMANDS)
+    assert all(f"docs/{page.name}" in README for page in (ROOT / "docs").glob("*.md"))
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        text = re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8"))
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_ci_runs_the_readmes_own_test_command() -> None:
+    command = next(line for line in README.splitlines() if line.endswith(".venv/bin/pytest"))
+    assert command in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert command in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
