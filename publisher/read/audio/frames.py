@@ -54,11 +54,13 @@ class FrameWalk:
         self.second = b""
         self.count = self.size = self.ticks = 0
         self.before = self.inside = 0
-        """Bytes of junk before the first frame, and between frames."""
+        """Bytes of garbage before the first frame, and between frames."""
+        self.gap = 0
+        """Bytes of garbage since the last frame."""
         self.cut = False
         """Whether the file ends inside a tag."""
         self._kind = -1
-        self._gap = self._skip = 0
+        self._skip = 0
         self._rest = b""
 
     def feed(self, block: bytes) -> None:
@@ -90,10 +92,10 @@ class FrameWalk:
             whole = data[at : at + frame.size]
             self.first, self.second = (self.first, whole) if self.count else (whole, b"")
         if self.count:
-            self.inside += self._gap
+            self.inside += self.gap
         else:
-            self.before = self._gap
-        self._gap = 0
+            self.before = self.gap
+        self.gap = 0
         self.count += 1
         self.size += frame.size
         self.ticks += frame.ticks
@@ -105,12 +107,12 @@ class FrameWalk:
         for match in self._sync.finditer(data, at, min(end + 4, len(data))):
             found = match.start()
             if self._confirmed(data, found):
-                self._gap += found - at
+                self.gap += found - at
                 return found
             if length := tag_length(data, found):
-                self._gap += found - at
+                self.gap += found - at
                 return found + length
-        self._gap += max(end - at, 0)
+        self.gap += max(end - at, 0)
         return end
 
     def _confirmed(self, data: bytes, at: int) -> bool:
@@ -135,18 +137,14 @@ class FrameWalk:
             raise UnfitError(INCOMPLETE if self.cut else SILENT, message, COPY_AGAIN)
         lost = duration * (self.inside / self.size)
         if lost >= timedelta(seconds=1):
-            message = (
-                f"it has holes: about {clock(lost)} inside it is not sound, listeners would hear it jump"
-            )
+            message = f"it has holes: {clock(lost)} of it is no sound; listeners would hear it jump"
             raise UnfitError(INCOMPLETE, message, COPY_AGAIN)
         found = []
         if self.before > _SCRAP:
             message = f"it has {amount(self.before)} of garbage before the sound; some apps see no tags in it"
             found.append(AudioFault(JUNK_BEFORE, message + ", some do not play it", EXPORT_AGAIN))
         if lost >= timedelta(milliseconds=100):
-            message = (
-                f"it has {amount(self.inside)} that are no sound in the middle; listeners may hear a click"
-            )
+            message = f"it has {amount(self.inside)} of garbage in the middle; listeners may hear a click"
             found.append(AudioFault(JUNK_INSIDE, message, EXPORT_AGAIN))
         return tuple(found)
 

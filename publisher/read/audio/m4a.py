@@ -25,12 +25,12 @@ from publisher.read.audio.mp4 import (
     Atom,
     Track,
     atoms,
-    chunks,
     damaged,
     duration,
     fields,
     find,
     need,
+    reach,
     sample_bytes,
     timescale,
     tracks,
@@ -54,17 +54,18 @@ def movie(file: BinaryIO, size: int) -> Movie:
     """The movie in a file of `size` bytes. Raises UnfitError where it is not all there."""
     moov, mdat = None, -1
     for atom in atoms(file, 0, size):
-        if atom.end > size and (moov is None or mdat < 0):  # else it is garbage behind the last box
+        is_garbage = moov is not None and mdat >= 0 and atom.name != b"mdat"
+        if atom.end > size and not is_garbage:
             raise UnfitError(INCOMPLETE, "it is cut short; listeners would lose the rest", COPY_AGAIN)
         if atom.name == b"moov":
             moov = moov or atom
         elif atom.name == b"mdat" and mdat < 0:
             mdat = atom.start
     if moov is None:
-        message = "it was never finished: it has no index, as when a recorder is switched off too early"
-        raise UnfitError(
-            INCOMPLETE, message + "; apps cannot play it", "copy the file again, or " + EXPORT_AGAIN
+        message = (
+            "it was never finished: it has no index, as when a recorder stops too early; no app plays it"
         )
+        raise UnfitError(INCOMPLETE, message, "copy the file again, or " + EXPORT_AGAIN)
     return Movie(moov=moov, mdat=mdat)
 
 
@@ -98,7 +99,7 @@ class M4aWalk:
                 message = "it is in fragments, made for streaming; podcast apps show no length for it"
                 raise UnfitError(FRAGMENTED, message, EXPORT)
             raise UnfitError(SILENT, "there is no sound in it", COPY_AGAIN)
-        if max(chunks(file, track), default=size) >= size or not 0 < sample_bytes(file, track) <= size:
+        if reach(file, track) > size:
             message = "it is cut short: its index speaks of sound that is not there"
             raise UnfitError(INCOMPLETE, message + "; listeners would lose the rest", COPY_AGAIN)
 

@@ -183,3 +183,14 @@ def chunks(file: BinaryIO, track: Track) -> Iterator[int]:
         yield from (row[0] for row in table(file, stco, "I"))
     else:
         yield from (row[0] for row in table(file, need(file, track.stbl, b"co64"), "Q"))
+
+
+def reach(file: BinaryIO, track: Track) -> int:
+    """How far into the file a track's samples reach at least: none is before the first chunk."""
+    first = last = -1
+    for start in chunks(file, track):
+        first, last = start if first < 0 else min(first, start), max(last, start)
+    samples = sample_bytes(file, track)
+    if first < 0 or not samples:
+        raise damaged()
+    return max(first + samples, last + 1)

@@ -169,7 +169,7 @@ class OggWalk:
 
     def _faults(self, streams: list[Stream]) -> Iterator[AudioFault]:
         if self._junk:
-            message = f"it has {amount(self._junk)} that are no sound in it; listeners may hear a click"
+            message = f"it has {amount(self._junk)} of garbage in it; listeners may hear a click"
             yield AudioFault(JUNK_INSIDE, message, EXPORT_AGAIN)
         if not all(stream.ended for stream in streams):
             message = "it has no end mark: it was cut, or recorded off the air; some apps show no length"

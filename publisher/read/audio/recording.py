@@ -95,8 +95,6 @@ def _name_faults(path: Path, format: Format) -> tuple[AudioFault, ...]:
     is_extension = re.fullmatch(r"\.(?=\d*[A-Za-z])[A-Za-z0-9]{2,4}", path.suffix)
     right = (path.stem if is_extension else path.name) + format.extension
     claim = f"its name ends in {path.suffix}" if is_extension else "its name has no extension"
-    message = (
-        f"it is {format.label}, but {claim}; we publish it as {format.extension}, so listeners lose nothing"
-    )
+    message = f"it is {format.label}, but {claim}; it is published as {format.extension}, so nothing is lost"
     fix = f"rename it: mv {shlex.quote(path.name)} {shlex.quote(right)}"
     return (AudioFault(NAME, message, fix),)

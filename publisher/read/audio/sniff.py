@@ -30,7 +30,7 @@ def identify(file: BinaryIO) -> Format:
         return M4A
     if head.startswith(b"OggS"):
         return identify_ogg(head)
-    found = _framed(head, whole=len(head) < _HEAD)
+    found = _framed(file, start)
     if found is None and not any(head):
         raise UnfitError(INCOMPLETE, "there are only zeros in it, as when a download breaks off", COPY_AGAIN)
     if found is None:
@@ -50,13 +50,17 @@ def _after_tags(file: BinaryIO) -> tuple[int, bytes]:
         start += length
 
 
-def _framed(head: bytes, *, whole: bool) -> Format | None:
-    """The format whose frames begin first in `head`, if there are any."""
-    found = []
-    for format, walk in ((MP3, MpegWalk()), (AAC, AdtsWalk())):
-        walk.feed(head)
-        if whole:
+def _framed(file: BinaryIO, start: int) -> Format | None:
+    """The format whose frames begin first from `start` on, if any do before too much garbage."""
+    walks = ((MP3, MpegWalk()), (AAC, AdtsWalk()))
+    file.seek(start)
+    while block := file.read(_HEAD):
+        for _, walk in walks:
+            walk.feed(block)
+        if any(walk.frames.count for _, walk in walks) or all(walk.frames.gap > _HEAD for _, walk in walks):
+            break
+    else:
+        for _, walk in walks:
             walk.frames.close()
-        if walk.frames.count:
-            found.append((walk.frames.before, format))
+    found = [(walk.frames.before, format) for format, walk in walks if walk.frames.count]
     return min(found, key=lambda pair: pair[0])[1] if found else None

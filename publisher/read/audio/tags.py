@@ -26,13 +26,26 @@ _TIME = re.compile(r"(\d{1,3}):(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)")
 
 def read_tags(file: BinaryIO, format: Format) -> tuple[Tags, tuple[AudioFault, ...]]:
     """What the tags say; when they cannot be read, nothing, and the fault."""
-    file.seek(0)
     try:
         return _READERS[format](file), ()
     except Exception as error:  # on damaged files mutagen raises far more than its own errors
         message = f"its tags cannot be read ({type(error).__name__}); apps may show no title or picture"
         fix = "write the title into a Markdown file beside it, or export the recording again"
         return Tags(), (AudioFault(TAGS, message, fix),)
+
+
+class _Bounded:
+    """A file that gives no more than it has: mutagen asks for as much as a damaged size says."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.seek, self.tell = file.seek, file.tell
+        self._read = file.read
+        self._size = file.seek(0, 2)
+        file.seek(0)
+
+    def read(self, size: int = -1) -> bytes:
+        left = max(self._size - self.tell(), 0)
+        return self._read(left if size < 0 else min(size, left))
 
 
 def _mutagen(name: str) -> Any:
@@ -43,13 +56,13 @@ def _mutagen(name: str) -> Any:
 def _id3(file: BinaryIO) -> Tags:
     id3 = _mutagen("id3")
     try:
-        return from_id3(id3.ID3(file))
+        return from_id3(id3.ID3(_Bounded(file)))
     except id3.ID3NoHeaderError:
         return Tags()
 
 
 def _mp4(file: BinaryIO) -> Tags:
-    mp4 = _mutagen("mp4").MP4(file)
+    mp4 = _mutagen("mp4").MP4(_Bounded(file))
     tags: dict[str, Any] = mp4.tags or {}
     nero = tuple(
         Chapter(start=timedelta(seconds=chapter.start), title=one_line(chapter.title))
@@ -73,11 +86,11 @@ def _first(tags: dict[str, Any], *names: str) -> str | None:
 
 
 def _vorbis(file: BinaryIO) -> Tags:
-    return _comments(_mutagen("oggvorbis").OggVorbis(file).tags)
+    return _comments(_mutagen("oggvorbis").OggVorbis(_Bounded(file)).tags)
 
 
 def _opus(file: BinaryIO) -> Tags:
-    return _comments(_mutagen("oggopus").OggOpus(file).tags)
+    return _comments(_mutagen("oggopus").OggOpus(_Bounded(file)).tags)
 
 
 def _comments(pairs: Iterable[tuple[str, str]] | None) -> Tags:
