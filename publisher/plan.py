@@ -21,13 +21,15 @@ def plan(
     *,
     revision: int,
     touching: Collection[str] = (),
+    withdrawn: Collection[str] = (),
     renewed: bool = False,
 ) -> Plan:
     """The plan from `objects`, as of `revision`, to `artifacts`.
 
     `touching` are keys that a run left half done: whatever they hold, they are written again.
     `renewed` makes a new revision even of equal objects, because the ledger moved on.
-    Immutable objects are never deleted here. Raises PublisherError where bytes are nowhere to be had.
+    Immutable objects are never deleted here, unless they are `withdrawn`, so that nobody may get them
+    any more. Raises PublisherError where bytes are nowhere to be had.
     """
     known = {stored.key: stored for stored in objects}
     wanted = {artifact.key: artifact for artifact in artifacts}
@@ -35,7 +37,7 @@ def plan(
     upload = tuple(Upload(artifact=wanted[key], why=why) for key, why in sorted(reasons.items()) if why)
     _raise_if_absent(upload)
     gone = (set(known) | set(touching)) - set(wanted)
-    delete = tuple(sorted(key for key in gone if not is_immutable(key)))
+    delete = tuple(sorted(key for key in gone if not is_immutable(key) or key in withdrawn))
     changes = bool(upload or delete or renewed)
     return Plan(revision=revision + changes, upload=upload, delete=delete, keep=len(wanted) - len(upload))
 
@@ -57,7 +59,7 @@ def stored(artifact: Artifact) -> StoredObject:
 
 
 def _why(artifact: Artifact, known: StoredObject | None, touched: bool) -> str | None:
-    if touched and not is_immutable(artifact.key):
+    if touched:
         return "unknown"
     if known is None:
         return "new"
@@ -71,5 +73,6 @@ def _raise_if_absent(upload: tuple[Upload, ...]) -> None:
     if absent:
         raise PublisherError(
             f"{', '.join(absent)}: the recording is neither on this machine nor at the target",
-            fix="run this where the recording is",
+            fix="run this where the recording is as it was published, "
+            "or write `remaster: 1` to publish it as it is now",
         )

@@ -14,11 +14,13 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
+from publisher.errors import StoreError
 from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, is_immutable
 from publisher.plan import stored
 from publisher.standing import HEAD, Standing, revision_key
-from publisher.state import encode
+from publisher.state import decode, encode
 from publisher.store.interface import Store
+from publisher.verify import verify
 
 WORKERS = 8
 
@@ -51,16 +53,17 @@ def publish(
     name = f"{plan.revision}-{token}"
     lasting = [item.artifact for item in plan.upload if is_immutable(item.artifact.key)]
     passing = [item.artifact for item in plan.upload if not is_immutable(item.artifact.key)]
-    touching = tuple(sorted((*(artifact.key for artifact in passing), *plan.delete)))
-    claimed = replace(standing.head, state="busy", token=token, since=now)
     kept = {known.sha256 for known in standing.objects}
 
-    _put_state(store, HEAD, encode(claimed))
+    claimed = _claim(store, standing, now, token)
     there = set(filter(None, _each(lasting, lambda artifact: _put_new(store, artifact, watch))))
+    _each(lasting, partial(_check, store))
     _each([artifact for artifact in passing if artifact.sha256 not in kept], partial(_put_blob, store))
     objects = tuple(stored(artifact) for artifact in artifacts)
-    revision = Revision(number=plan.revision, name=name, moment=now, ledger=ledger, objects=objects)
-    _put_state(store, revision_key(name), encode(revision))
+    _put_revision(
+        store, Revision(number=plan.revision, name=name, moment=now, ledger=ledger, objects=objects)
+    )
+    touching = tuple(sorted((*(artifact.key for artifact in passing), *plan.delete)))
     _put_state(store, HEAD, encode(replace(claimed, next=name, touching=touching)))
     for rank in range(_LAST + 1):
         here = [artifact for artifact in passing if _rank(artifact.key) == rank]
@@ -77,6 +80,22 @@ def publish(
     )
 
 
+def doubt(store: Store, keys: Iterable[str]) -> None:
+    """Note that `keys` are not as they were sent, so that the next run sends them again."""
+    head = decode(store.get(HEAD) or b"", Head, f"{store.name}/{HEAD}")
+    _put_state(store, HEAD, encode(replace(head, state="busy", touching=tuple(sorted(keys)))))
+
+
+def _claim(store: Store, standing: Standing, now: datetime, token: str) -> Head:
+    """Say that we are at it. A new target first gets the identity it starts from, as revision 0."""
+    head = replace(standing.head, state="busy", token=token, since=now)
+    if head.name is None:
+        head = replace(head, name=f"0-{token}")
+        _put_revision(store, Revision(number=0, name=f"0-{token}", moment=now, ledger=standing.ledger))
+    _put_state(store, HEAD, encode(head))
+    return head
+
+
 def _rank(key: str) -> int:
     """When a mutable key is written: what others point at before what points at it (S3-011)."""
     if key == "podcast.xml":
@@ -85,7 +104,7 @@ def _rank(key: str) -> int:
         return 2
     if key.endswith(".html"):
         return 1
-    return 0 if "/" in key else 3
+    return 3 if key.endswith(".xml") or "/" not in key else 0
 
 
 _LAST = 4
@@ -94,7 +113,7 @@ _LAST = 4
 def _put_new(store: Store, artifact: Artifact, watch: Watch) -> str | None:
     """Write an immutable object unless its bytes are there already; the key if they were."""
     there = store.head(artifact.key)
-    if there and there.size == artifact.size and there.sha256 in (None, artifact.sha256):
+    if there and there.size == artifact.size and there.sha256 == artifact.sha256:
         watch.sent(artifact.size)
         return artifact.key
     _put(store, artifact, watch)
@@ -112,6 +131,16 @@ def _put(store: Store, artifact: Artifact, watch: Watch) -> None:
         progress=watch.sent,
     )
     watch.done(artifact.key)
+
+
+def _check(store: Store, artifact: Artifact) -> None:
+    """Raise StoreError unless `artifact` is there as it was sent, before anything points at it."""
+    for key, reason in verify((stored(artifact),), store):
+        raise StoreError(f"{store.name}: {key} did not arrive: {reason}", fix="run the same command again")
+
+
+def _put_revision(store: Store, revision: Revision) -> None:
+    _put_state(store, revision_key(revision.name), encode(revision))
 
 
 def _put_state(store: Store, key: str, data: bytes, type: str = "application/json") -> None:

@@ -27,12 +27,14 @@ class Standing:
 
     @property
     def unfinished(self) -> bool:
-        """Whether a run died between its first and its last public write."""
+        """Whether a run died, or left something that is not as it was sent."""
         return self.head.state != "done"
 
 
-def standing(store: Store, site: str, *, carried: Ledger | None = None, first: bool = False) -> Standing:
-    """What `store` has of the show whose guid is `site`.
+def standing(
+    store: Store, site: str | None, *, carried: Ledger | None = None, first: bool = False
+) -> Standing:
+    """What `store` has of the show whose guid is `site`; None is a show that does not say.
 
     A target with objects but no head is refused, unless identity is `carried` over from elsewhere or
     the producer consents that this is the `first` publication. Raises PublisherError, StoreError.
@@ -46,14 +48,14 @@ def standing(store: Store, site: str, *, carried: Ledger | None = None, first: b
                 fix="carry the record over with --ledger, choose an empty target, "
                 "or say --first if nobody subscribes yet",
             )
-        return Standing(head=Head(site=site), ledger=carried or Ledger())
+        return Standing(head=Head(site=site or ""), ledger=carried or Ledger())
     head = decode(data, Head, f"{store.name}/{HEAD}")
-    if head.site != site:
+    if site is not None and head.site != site:
         raise PublisherError(
             f"{store.name} holds another show, whose guid is {head.site}; this one's is {site}",
             fix="choose another target, or correct guid in episodes/show.toml",
         )
-    if carried is not None:
+    if carried is not None and head.revision:
         raise PublisherError(
             f"{store.name} has its own record of what was published", fix="leave --ledger out"
         )
@@ -69,15 +71,17 @@ def _whole(store: Store, head: Head) -> Standing:
     if head.name is None:
         return Standing(head=head)
     revision = _revision(store, head.name)
-    return Standing(head=head, ledger=revision.ledger, objects=revision.objects)
+    objects = tuple(known for known in revision.objects if known.key not in head.touching)
+    return Standing(head=head, ledger=revision.ledger, objects=objects, touching=head.touching)
 
 
 def _resumed(store: Store, head: Head, unfinished: str) -> Standing:
     """After a run that died between its first and last public write: its ledger counts."""
     before = _whole(store, head)
     after = _revision(store, unfinished)
-    objects = {known.key: known for known in before.objects if known.key not in head.touching}
-    objects |= {known.key: known for known in after.objects if is_immutable(known.key)}
+    objects = {known.key: known for known in before.objects}
+    lasting = {known.key: known for known in after.objects if is_immutable(known.key)}
+    objects |= {key: known for key, known in lasting.items() if key not in head.touching}
     return Standing(head=head, ledger=after.ledger, objects=tuple(objects.values()), touching=head.touching)
 
 

@@ -15,7 +15,7 @@ from publisher.model import Head, Ledger, Revision
 VERSION = 1
 """Of the layout; a record with a higher one was written by a newer Publisher."""
 
-ALWAYS = ("version", "state")
+ALWAYS = ("version", "state", "entries", "objects")
 """Fields that are told even at their default, for people who look."""
 
 T = TypeVar("T", Ledger, Revision, Head)
@@ -35,16 +35,36 @@ def decode(data: bytes, kind: type[T], name: str) -> T:
     import msgspec
 
     try:
-        version = json.loads(data)["version"]
-        if version == VERSION:
+        document = json.loads(data)
+        version = document["version"]
+        if version == VERSION and _is(kind, document):
             return msgspec.json.decode(data, type=kind)
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError) as error:
         fix = "restore it from a backup, or ask for help; do not delete it"
         raise RecordError(f"{name} is damaged: {error}", fix=fix) from error
+    if version == VERSION:
+        raise RecordError(f"{name} is no {kind.__name__.lower()}", fix="name the right file")
     raise RecordError(
         f"{name} was written by a newer Publisher (version {version})",
         fix="update Publisher: pip install -U publisher",
     )
+
+
+def decode_ledger(data: bytes, name: str) -> Ledger:
+    """The ledger in `data`: that of a build, or the one inside a target's revision."""
+    try:
+        return decode(data, Ledger, name)
+    except RecordError as error:
+        try:
+            return decode(data, Revision, name).ledger
+        except RecordError:
+            raise error from None
+
+
+def _is(kind: type, document: dict[str, object]) -> bool:
+    """Whether `document` has all that is always told of `kind`, and nothing else than its fields."""
+    known = {field.name for field in fields(kind)}
+    return known >= set(document) >= known & set(ALWAYS)
 
 
 def _told(value: Any) -> Any:

@@ -46,6 +46,11 @@ def test_what_no_artifact_names_is_deleted_unless_it_names_its_own_bytes() -> No
     assert plan([], before, revision=1).delete == ("episodes/gone.html",)
 
 
+def test_withdrawn_media_are_deleted_once() -> None:
+    made = plan([], [stored(MEDIA)], revision=1, withdrawn={MEDIA.key, "media/long-gone.mp3"})
+    assert made.delete == (MEDIA.key,)
+
+
 def test_keys_left_half_done_are_written_again_or_removed() -> None:
     made = plan([PAGE], [stored(PAGE)], revision=1, touching=("index.html", "old.html"))
     assert (whys(made), made.delete) == ({"index.html": "unknown"}, ("old.html",))

@@ -49,7 +49,7 @@ def test_moments_are_in_utc_whatever_zone_they_came_in() -> None:
     [b"", b"{}", b"[]", b"null", b"\xff", b'{"version": 1}', b'{"version": 1, "site": 5}', b"[" * 100_000],
 )
 def test_a_damaged_record_is_named(data: bytes) -> None:
-    with pytest.raises(RecordError, match=r"head\.json is damaged"):
+    with pytest.raises(RecordError, match=r"head\.json is (damaged|no head)"):
         decode(data, Head, "head.json")
 
 

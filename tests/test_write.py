@@ -20,23 +20,27 @@ def test_a_build_is_the_artifacts_and_the_ledger(tmp_path: Path) -> None:
     out = tmp_path / "feeds"
     assert write([artifact("a.xml", "a"), artifact("episodes/one.html", "b")], b"{}", out) == (2, 0)
     assert tree(out) == {"a.xml": "a", "episodes/one.html": "b", "ledger.json": "{}"}
-    assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
 
 
 def test_equal_files_are_left_alone(tmp_path: Path) -> None:
-    write([artifact("a.xml", "a"), artifact("b.xml", "b")], b"{}", tmp_path)
-    before = (tmp_path / "a.xml").stat()
-    assert write([artifact("a.xml", "a"), artifact("b.xml", "c")], b"{}", tmp_path) == (1, 0)
-    after = (tmp_path / "a.xml").stat()
+    out = tmp_path / "feeds"
+    write([artifact("a.xml", "a"), artifact("b.xml", "b")], b"{}", out)
+    before = (out / "a.xml").stat()
+    assert write([artifact("a.xml", "a"), artifact("b.xml", "c")], b"{}", out) == (1, 0)
+    after = (out / "a.xml").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
 def test_files_of_older_builds_go_and_files_that_are_not_ours_stay(tmp_path: Path) -> None:
-    write([artifact("episodes/old/chapters.json"), artifact("a.xml")], b"{}", tmp_path)
-    (tmp_path / "CNAME").write_text("example.org")
-    assert write([artifact("a.xml")], b"{}", tmp_path) == (0, 1)
-    assert sorted(tree(tmp_path)) == ["CNAME", "a.xml", "ledger.json"]
-    assert not (tmp_path / "episodes").exists()
+    out = tmp_path / "feeds"
+    write([artifact("episodes/old/chapters.json"), artifact("a.xml")], b"{}", out)
+    (out / "CNAME").write_text("example.org")
+    (out / ".git/refs").mkdir(parents=True)
+    (out / ".git/refs/main").write_text("123")
+    assert write([artifact("a.xml")], b"{}", out) == (0, 1)
+    assert sorted(tree(out)) == [".git/refs/main", "CNAME", "a.xml", "ledger.json"]
+    assert not (out / "episodes").exists()
 
 
 def test_a_body_on_the_disk_is_copied(tmp_path: Path) -> None:
@@ -60,7 +64,26 @@ def test_when_anything_cannot_be_written_nothing_changes(tmp_path: Path) -> None
     with pytest.raises(PublisherError, match="cannot be written"):
         write([artifact("a.xml", "new"), gone], b"{new}", out)
     assert tree(out) == {"a.xml": "old", "ledger.json": "{}"}
-    assert list(out.glob(".*")) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
+
+
+def test_a_build_that_died_between_its_two_renames_is_put_right(tmp_path: Path) -> None:
+    out = tmp_path / "feeds"
+    write([artifact("a.xml", "old")], b"{}", out)
+    out.rename(tmp_path / ".feeds.old")
+    (tmp_path / ".feeds.new").mkdir()
+    write([artifact("a.xml", "new")], b"{}", out)
+    assert tree(tmp_path) == {"feeds/a.xml": "new", "feeds/ledger.json": "{}"}
+
+
+def test_links_are_not_followed_out_of_the_folder(tmp_path: Path) -> None:
+    out, holiday = tmp_path / "feeds", tmp_path / "holiday"
+    write([artifact("a.xml")], b"{}", out)
+    holiday.mkdir()
+    (holiday / "beach.jpg").write_text("sun")
+    (out / "art").symlink_to(holiday)
+    with pytest.raises(PublisherError, match="is a link"):
+        raise_if_foreign(out)
 
 
 def test_a_folder_in_use_is_not_built_into(tmp_path: Path) -> None:

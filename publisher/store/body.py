@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +11,25 @@ from publisher.errors import StoreError
 PIECE = 1024 * 1024
 
 
-def pieces(body: bytes | Path) -> Iterator[bytes]:
-    """The bytes of `body`, of a Path at most 1 MiB at a time. Raises `StoreError` if it cannot be read."""
+def pieces(body: bytes | Path, sha256: str) -> Iterator[bytes]:
+    """The bytes of `body`, of a Path at most 1 MiB at a time.
+
+    Raises `StoreError` if a Path cannot be read, or, after its last piece, if that was another file
+    than the one whose `sha256` was planned: somebody is still saving it.
+    """
     if isinstance(body, bytes):
         yield body
         return
+    digest = hashlib.sha256()
     try:
         with body.open("rb") as file:
             while piece := file.read(PIECE):
+                digest.update(piece)
                 yield piece
     except OSError as error:
         raise unreadable(body, error) from error
+    if digest.hexdigest() != sha256:
+        raise changed(body)
 
 
 def size(body: bytes | Path) -> int:
@@ -31,6 +40,14 @@ def size(body: bytes | Path) -> int:
         return body.stat().st_size
     except OSError as error:
         raise unreadable(body, error) from error
+
+
+def changed(path: Path) -> StoreError:
+    """What to tell a producer whose file is not the one that was checked and planned."""
+    return StoreError(
+        f"{path} changed while it was being published",
+        fix="Wait until it is saved, then run the same command again.",
+    )
 
 
 def unreadable(path: str | Path, error: OSError) -> StoreError:

@@ -7,8 +7,8 @@ new one). It is not synced to the disk: what a power cut takes, the next publish
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,13 +66,14 @@ class FolderStore:
                 return None
 
     def head(self, key: str) -> StoredObject | None:
-        """The size of the object at `key`, or None."""
+        """The size and sha256 of the object at `key`, read where it stands, or None."""
         with self._at(key, "look at") as path:
             try:
-                found = path.stat()
+                with path.open("rb") as file:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                    return StoredObject(key=key, size=file.tell(), sha256=digest)
             except ABSENT:
                 return None
-            return StoredObject(key=key, size=found.st_size) if stat.S_ISREG(found.st_mode) else None
 
     def put(
         self,
@@ -86,7 +87,7 @@ class FolderStore:
     ) -> None:
         """Write `body` 1 MiB at a time and make the folders it needs; type, cache and sha256 are not kept."""
         with self._at(key, "write") as path, self._aside(path.parent) as file:
-            for piece in pieces(body):
+            for piece in pieces(body, sha256):
                 file.write(piece)
                 progress(len(piece))
             file.close()

@@ -17,7 +17,8 @@ class Store(Protocol):
 
     Reads see the last completed write. A write is whole or does not happen: no reader ever sees
     part of an object, and a failed write leaves the old object. Every failure is a `StoreError`
-    that names the target and never a secret. Absent is None, not an error.
+    that names the target and never a secret. Absent is None, not an error. Several threads may use one
+    store.
     """
 
     @property
@@ -28,7 +29,7 @@ class Store(Protocol):
         """The bytes at `key`. For small objects: they are held in memory."""
 
     def head(self, key: str) -> StoredObject | None:
-        """What is known of the object at `key` without reading it."""
+        """What is known of the object at `key`. A folder reads it; a bucket knows what it was told."""
 
     def put(
         self,
@@ -40,7 +41,11 @@ class Store(Protocol):
         sha256: str,
         progress: Progress = lambda sent: None,
     ) -> None:
-        """Write `body`, streaming a Path in constant memory. `progress` may be called by threads."""
+        """Write `body`, streaming a Path in constant memory.
+
+        A Path that is no longer what `sha256` says is refused. `progress` may be called by threads,
+        and with a negative number where a piece must go again; the sum is the size.
+        """
 
     def delete(self, key: str) -> None:
         """Remove the object; removing what is absent is no error."""

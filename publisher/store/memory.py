@@ -46,7 +46,7 @@ class MemoryStore:
     ) -> None:
         """Keep `body`, all of it in memory."""
         check_key(key, self.name)
-        data = b"".join(pieces(body))
+        data = b"".join(pieces(body, sha256))
         self._objects[key] = (
             StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache),
             data,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.model import StoredObject
-from publisher.store.body import pieces, size
+from publisher.store.body import changed, pieces, size
 from publisher.store.interface import Progress
 from publisher.store.key import check_key, check_prefix
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
@@ -96,14 +96,16 @@ class S3Store:
     ) -> None:
         """Write `body` with its headers. `progress` takes back, as a negative number, what must go again."""
         check_key(key, self.name)
-        write = self._put_parts if isinstance(body, Path) and size(body) > PART else self._put_whole
         with self._explained(f"write {key}"):
-            write(key, body, type, cache, sha256, progress)
+            if isinstance(body, Path) and size(body) > PART:
+                self._put_parts(key, body, type, cache, sha256, progress)
+            else:
+                self._put_whole(key, body, type, cache, sha256, progress)
 
     def _put_whole(
         self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
     ) -> None:
-        data = b"".join(pieces(body))
+        data = b"".join(pieces(body, sha256))
         self._client.put_object(
             Bucket=self._bucket,
             Key=self._prefix + key,
@@ -116,11 +118,14 @@ class S3Store:
         progress(len(data))
 
     def _put_parts(
-        self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
+        self, key: str, body: Path, type: str, cache: str, sha256: str, progress: Progress
     ) -> None:
         """Upload the file `body` in parts, which s3transfer removes again if one of them fails."""
         from boto3.s3.transfer import TransferConfig
 
+        before = body.stat()
+        for _ in pieces(body, sha256):
+            pass
         self._client.upload_file(
             str(body),
             self._bucket,
@@ -134,6 +139,10 @@ class S3Store:
                 preferred_transfer_client="classic",
             ),
         )
+        after = body.stat()
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+            raise changed(body)
 
     def delete(self, key: str) -> None:
         """Remove the object, in one request each: not all servers take a request to delete many."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +26,9 @@ def store(root: Path) -> FolderStore:
 
 
 def put(store: FolderStore, key: str, body: bytes | Path = b"new") -> None:
-    store.put(key, body, type="text/plain", cache="no-store", sha256="")
+    data = body if isinstance(body, bytes) else body.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    store.put(key, body, type="text/plain", cache="no-store", sha256=sha256)
 
 
 def tree(folder: Path) -> list[str]:
