@@ -4,6 +4,7 @@ Every stage takes and returns these values and nothing else. They are frozen; mo
 datetimes, durations timedeltas, lengths bytes, and keys are relative to `Show.base_url`.
 """
 
+from publisher.model.element import Element
 from publisher.model.identity import (
     Edition,
     Enclosure,
@@ -13,12 +14,16 @@ from publisher.model.identity import (
     Published,
     ShowRecord,
 )
-from publisher.model.problem import Origin, Place, Problem, Rule, Severity
+from publisher.model.picture import Picture
+from publisher.model.problem import Ignore, Origin, Place, Problem, Rule, Severity
+from publisher.model.public import PRIVATE
 from publisher.model.show import (
-    PRIVATE,
     Article,
     Asset,
     Chapter,
+    ChapterPlace,
+    Cue,
+    Elsewhere,
     Entry,
     Episode,
     Event,
@@ -29,6 +34,7 @@ from publisher.model.show import (
     Recording,
     Show,
     Site,
+    Spotify,
     Tags,
     Transcript,
 )
@@ -51,7 +57,11 @@ __all__ = [
     "Artifact",
     "Asset",
     "Chapter",
+    "ChapterPlace",
+    "Cue",
     "Edition",
+    "Element",
+    "Elsewhere",
     "Enclosure",
     "Entry",
     "Episode",
@@ -59,11 +69,13 @@ __all__ = [
     "EventFields",
     "Funding",
     "Head",
+    "Ignore",
     "Ledger",
     "LedgerEntry",
     "Online",
     "Origin",
     "Person",
+    "Picture",
     "Place",
     "Plan",
     "Problem",
@@ -77,6 +89,7 @@ __all__ = [
     "Show",
     "ShowRecord",
     "Site",
+    "Spotify",
     "StoredObject",
     "Tags",
     "Transcript",

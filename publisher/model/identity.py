@@ -15,6 +15,8 @@ class Enclosure:
 
     source: str
     """sha256 of the recording it was made from."""
+    sound: str
+    """sha256 of that recording's sound alone, by which it is known again."""
     recipe: str
     """How it was made; `copy` is byte for byte."""
     key: str
@@ -22,6 +24,8 @@ class Enclosure:
     length: int
     type: str
     duration: timedelta
+    url: str | None = None
+    """Where it is hosted, if not by us; then `key` is empty and `sha256` unknown."""
     chapters: tuple[Chapter, ...] = ()
     """The chapters in the recording's own tags."""
 
@@ -65,6 +69,8 @@ class LedgerEntry:
     enclosure: Enclosure | None = None
     event: EventFields | None = None
     burnt: bool = False
+    expired: datetime | None = None
+    """When its time ran out, by the producer's own words; then it is burnt too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +118,16 @@ class Edition:
     episodes: tuple[Published[Episode], ...] = ()
     events: tuple[Published[Event], ...] = ()
     articles: tuple[Published[Article], ...] = ()
+    expired: tuple[Published[Episode], ...] = ()
+    """Episodes whose time ran out: their pages say so, nothing else tells of them."""
+
+    def media_url(self, enclosure: Enclosure) -> str:
+        """The public URL of an enclosure, wherever it is hosted."""
+        return enclosure.url or self.url(enclosure.key)
+
+    def img_url(self, chapter: Chapter) -> str | None:
+        """The public URL of a chapter's picture, wherever it is hosted."""
+        return self.url(chapter.art.key) if chapter.art else chapter.img
 
     def url(self, key: str) -> str:
         """The public URL of `key`."""

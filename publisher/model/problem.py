@@ -64,3 +64,12 @@ class Origin:
                 if name == key:
                     return Place(file=self.file, line=line, column=column)
         return Place(file=self.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A warning that the producer lives with, and why. `place` is where it is written."""
+
+    code: str
+    reason: str
+    place: Place

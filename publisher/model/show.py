@@ -8,13 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from publisher.model.problem import Origin, Problem
-
-PRIVATE = {"public": False}
-"""Field metadata: how we got to know a thing, or what listeners must not see.
-
-Fields without it are what the content hash is made of (see `publisher.settle`).
-"""
+from publisher.model.element import Element
+from publisher.model.picture import Picture
+from publisher.model.problem import Ignore, Origin, Place, Problem
+from publisher.model.public import PRIVATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +23,8 @@ class Asset:
     size: int
     sha256: str
     type: str
+    picture: Picture | None = field(default=None, metadata=PRIVATE)
+    """What it is, if it is art in JPEG or PNG."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +36,7 @@ class Person:
     group: str | None = None
     email: str | None = None
     href: str | None = None
+    img: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +48,57 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterPlace:
+    """Where on earth a chapter is about: `geo` is a geo: URI (RFC 5870), `osm` an OpenStreetMap id."""
+
+    name: str
+    geo: str
+    osm: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A named stretch of a recording; `toc` False keeps it out of lists."""
+    """A named stretch of a recording. `toc` False keeps it out of lists; `art` is its picture, else `img`."""
 
     start: timedelta
     title: str | None = None
     end: timedelta | None = None
     url: str | None = None
     img: str | None = None
+    art: Asset | None = None
     toc: bool = True
+    location: ChapterPlace | None = None
+    place: Place | None = field(default=None, compare=False, repr=False, metadata=PRIVATE)
+    """Where it was written; None for the recording's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Something that is said. Without `start` nobody knows when, without `end` until when.
+
+    `text` has single blanks only, and a line feed between paragraphs.
+    """
+
+    text: str
+    start: timedelta | None = None
+    end: timedelta | None = None
+    speaker: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False, metadata=PRIVATE)
+    """Where it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """What is said, as the producer's file has it. `type` is text/vtt or application/x-subrip."""
+    """What is said, in one language, the show's if None. Cues are in the order of their starts."""
 
-    text: str
-    type: str
     language: str | None = None
+    cues: tuple[Cue, ...] = ()
+    """Empty only where the file could not be read, and reading has said why."""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether every cue has a start, as captions need."""
+        return bool(self.cues) and all(cue.start is not None for cue in self.cues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +126,26 @@ class Recording:
     path: Path = field(metadata=PRIVATE)
     size: int
     sha256: str
+    sound: str
+    """sha256 of the coded sound alone: other tags, another cover or title do not change it."""
     type: str
     extension: str
     duration: timedelta
     bitrate: int
     channels: int
+    rate: int = 0
+    """Samples a second; 0 where only a decoder would know."""
     tags: Tags = field(default=Tags(), metadata=PRIVATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Media that somebody else hosts, as the producer describes it. `length` is in bytes."""
+
+    url: str
+    length: int
+    type: str
+    duration: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +155,14 @@ class Publishing:
     target: str | None = None
     endpoint: str | None = None
     region: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotify:
+    """What Spotify alone is told: how many episodes to show, and the home markets, most important first."""
+
+    limit: int | None = None
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +183,33 @@ class Show:
     type: str = "episodic"
     copyright: str | None = None
     license: str | None = None
+    license_url: str | None = None
     guid: str | None = None
     locked: bool | None = None
     link: str | None = None
+    medium: str = "podcast"
     funding: tuple[Funding, ...] = ()
     persons: tuple[Person, ...] = ()
+    block: bool = False
+    """Whether no directory may list it."""
+    complete: bool = False
+    new_feed_url: str | None = None
+    podping: bool = False
+    spotify: Spotify = Spotify()
+    podcast: tuple[Element, ...] = ()
+    """What else it says in Podcasting 2.0's words; an image may have a `file`, the key of its asset."""
+    namespaces: tuple[tuple[str, str], ...] = ()
+    """The prefixes and URIs of other people's namespaces."""
+    extra: tuple[Element, ...] = ()
+    """Tags of those namespaces."""
+    assets: tuple[Asset, ...] = ()
+    accessibility: str = field(default="encouraged", metadata=PRIVATE)
+    """`required` where every episode must have a transcript or a reason."""
+    page_size: int | None = field(default=None, metadata=PRIVATE)
+    """Episodes in an archive page of podcast.xml; None keeps all in one document."""
     retired: tuple[str, ...] = field(default=(), metadata=PRIVATE)
     """Guids that the producer has consented to take from listeners."""
+    ignore: tuple[Ignore, ...] = field(default=(), metadata=PRIVATE)
     publishing: Publishing = field(default=Publishing(), metadata=PRIVATE)
     origin: Origin = field(default=Origin(file="show.toml"), metadata=PRIVATE)
 
@@ -165,6 +240,7 @@ class Entry:
     """A page elsewhere that tells of the same."""
     draft: bool = field(default=False, metadata=PRIVATE)
     assets: tuple[Asset, ...] = ()
+    ignore: tuple[Ignore, ...] = field(default=(), metadata=PRIVATE)
     origin: Origin = field(metadata=PRIVATE)
 
 
@@ -176,14 +252,32 @@ class Episode(Entry):
     audio: str | None = field(default=None, metadata=PRIVATE)
     """The audio file named or found, relative to the project, whether or not it could be read."""
     recording: Recording | None = field(default=None, metadata=PRIVATE)
+    absent: Problem | None = field(default=None, metadata=PRIVATE)
+    """Why its recording is not on this machine: only wrong where it was never published."""
+    elsewhere: Elsewhere | None = field(default=None, metadata=PRIVATE)
+    """Its media, if hosted elsewhere."""
     remaster: int = field(default=0, metadata=PRIVATE)
+    expires: datetime | None = field(default=None, metadata=PRIVATE)
     season: int | None = None
+    season_name: str | None = None
     episode: int | None = None
+    episode_display: str | None = None
+    """What apps show for the number."""
     type: str = "full"
     explicit: bool | None = None
     license: str | None = None
+    license_url: str | None = None
+    block: bool = False
+    """Whether directories must not list it."""
+    funding: tuple[Funding, ...] = ()
+    podcast: tuple[Element, ...] = ()
+    """As the show's."""
+    extra: tuple[Element, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    transcript: Transcript | None = None
+    transcripts: tuple[Transcript, ...] = ()
+    """At most one for each language."""
+    untranscribed: str | None = field(default=None, metadata=PRIVATE)
+    """Why there is no transcript, in the producer's words."""
     event: str | None = field(default=None, metadata=PRIVATE)
     """Path of the event that this episode follows up."""
 

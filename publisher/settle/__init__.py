@@ -31,10 +31,11 @@ from publisher.settle.enclosure import settle_enclosure
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.match import match
 from publisher.settle.retired import cancelled, retire
+from publisher.settle.visible import Change, Sight, changes, sight
 
 E = TypeVar("E", bound=Entry)
 
-__all__ = ["Settlement", "derived_show_guid", "settle"]
+__all__ = ["Change", "Settlement", "changes", "derived_show_guid", "settle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,9 @@ class _Settler:
         self.site, self.ledger, self.now, self.drafts = site, ledger, now, drafts
         self.show = site.show
         self.guid = show_guid(site.show, ledger)
-        alive = (row for row in ledger.entries if not row.burnt or row.guid in site.show.retired)
+        alive = (
+            row for row in ledger.entries if not row.burnt or row.expired or row.guid in site.show.retired
+        )
         self.matched = match(site, tuple(alive))
         self.problems: list[Problem] = []
         self.rows = {row.guid: row for row in ledger.entries}
@@ -65,7 +68,9 @@ class _Settler:
 
     def settle(self) -> Settlement:
         self.check_show()
-        visible = [entry for entry in self.site.entries if self.is_visible(entry)]
+        seen = [(entry, self.see(entry)) for entry in self.site.entries]
+        visible = [entry for entry, how in seen if how is Sight.SHOWN]
+        expired = [self.expire(e) for e, how in seen if how is Sight.EXPIRED and isinstance(e, Episode)]
         moments = self.first_moments(visible)
         # What is published goes first: of two that want one slug, the new one is told.
         visible.sort(key=lambda entry: entry.path not in self.matched)
@@ -81,6 +86,7 @@ class _Settler:
             episodes=tuple(_of(Episode, published)),
             events=tuple(_of(Event, published)),
             articles=tuple(_of(Article, published)),
+            expired=tuple(expired),
         )
         rows = tuple(sorted(self.rows.values(), key=lambda row: (row.published, row.slug)))
         ledger = Ledger(show=record, moment=self.now, entries=rows)
@@ -105,21 +111,30 @@ class _Settler:
         """Now, but after `before` even where this machine's clock is slow."""
         return max(self.now, before + timedelta(seconds=1)) if before else self.now
 
-    def is_visible(self, entry: Entry) -> bool:
-        """Whether listeners get `entry` now. Taking back what they have is a problem."""
+    def see(self, entry: Entry) -> Sight:
+        """How listeners see `entry` now."""
         row = self.matched.get(entry.path)
-        if row and row.guid in self.show.retired:
-            return False
-        if entry.draft and not self.drafts:
-            if row:
-                self.problems.append(say.withdrawn(entry, row, self.show, key="draft"))
-            return False
-        # A machine whose clock is slow must not take back what another has published.
-        if entry.date is None or entry.date <= self.now or (row and row.published == entry.date):
-            return True
-        if row:
-            self.problems.append(say.withdrawn(entry, row, self.show, key="date"))
-        return False
+        guid = row.guid if row else (entry.guid or entry_guid(self.guid, entry.slug))
+        if guid in self.show.retired:
+            return Sight.HIDDEN
+        seen, problem = sight(entry, row, self.show, self.now, drafts=self.drafts)
+        self.problems += [problem] if problem else []
+        return seen
+
+    def expire(self, episode: Episode) -> Published[Episode]:
+        """Burn what has expired, and keep its page for who follows a link."""
+        row = self.matched[episode.path]
+        if not row.burnt:
+            when = episode.expires.astimezone(UTC) if episode.expires else self.now
+            row = replace(row, burnt=True, expired=when, updated=self.later(row.updated), path=episode.path)
+            self.rows[row.guid] = row
+        return Published(
+            entry=replace(episode, chapters=(), transcripts=()),
+            guid=row.guid,
+            slug=row.slug,
+            published=row.published,
+            updated=row.updated,
+        )
 
     def first_moments(self, visible: list[Entry]) -> dict[str, datetime]:
         """When each entry was first published. New undated ones get now, a second apart (APPLE-068)."""
@@ -142,8 +157,8 @@ class _Settler:
         if isinstance(entry, Episode):
             enclosure = settle_enclosure(entry, slug, row.enclosure if row else None)
             if enclosure is None:
-                if entry.audio is None:
-                    self.problems.append(say.no_recording(entry))
+                if entry.audio is None and not entry.draft:
+                    self.problems.append(entry.absent or say.no_recording(entry))
                 return None
         made = self.record(entry, row, slug, guid, first, enclosure)
         self.rows[guid] = made
@@ -160,17 +175,26 @@ class _Settler:
     def is_free(self, entry: Entry, row: LedgerEntry | None, slug: str, guid: str) -> bool:
         """Whether slug and guid are this entry's alone, now and in what was published."""
         key = "uid" if isinstance(entry, Event) else "guid"
-        known_as = {"slug": "slug", key: "guid"}
-        before = len(self.problems)
-        for name, value, known in (("slug", slug, self.slugs.get(slug)), (key, guid, self.rows.get(guid))):
-            other = self.given.setdefault((known_as[name], value), entry)
+        wants = (("slug", "slug", slug, self.slugs.get(slug)), ("guid", key, guid, self.rows.get(guid)))
+        problem = None
+        for what, name, value, known in wants:
+            other = self.given.setdefault((what, value), entry)
             if other is not entry:
-                self.problems.append(say.taken(entry, other.path, key=name, value=value))
-            elif known and row is None and (known.burnt or known.guid in self.show.retired):
-                self.problems.append(say.burnt(entry, known, key=name))
-            elif known and row is None and known.path != entry.path:
-                self.problems.append(say.taken(entry, known.path, key=name, value=value))
-        return len(self.problems) == before
+                problem = problem or say.taken(entry, other.path, key=name, value=value)
+            elif known and row is None:
+                problem = problem or self.belonged(entry, known, key=name, value=value)
+        self.problems += [problem] if problem else []
+        return problem is None
+
+    def belonged(self, entry: Entry, known: LedgerEntry, *, key: str, value: str) -> Problem | None:
+        """What is wrong with a new entry wanting what the row `known` has or had."""
+        if known.burnt or known.guid in self.show.retired:
+            return say.burnt(entry, known, key=key)
+        if known.path == entry.path and known.kind != entry.kind:
+            return say.kind_changed(entry, known)
+        alive = any(row.guid == known.guid for row in self.matched.values())
+        # Where the other is gone, that is what has to be told.
+        return say.taken(entry, known.path, key=key, value=value) if alive else None
 
     def record(
         self,
@@ -209,9 +233,13 @@ class _Settler:
                 continue
             if row.guid in self.show.retired:
                 self.rows[row.guid] = retire(row, self.later(row.updated))
-            elif row.guid not in told:
+            elif row.guid not in told and not self.has_changed_kind(row):
                 heirs = [entry for entry in new if entry.kind == row.kind]
                 self.problems.append(say.vanished(row, self.show, heirs))
+
+    def has_changed_kind(self, row: LedgerEntry) -> bool:
+        """Whether something of another kind lies where `row` was; that has been told."""
+        return any(entry.path == row.path and entry.kind != row.kind for entry in self.site.entries)
 
 
 def _with_chapters(entry: Entry, enclosure: Enclosure | None) -> Entry:

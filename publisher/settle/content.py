@@ -23,7 +23,8 @@ def show_hash(show: Show) -> str:
 
 def content_hash(entry: Entry, enclosure: Enclosure | None) -> str:
     """The hash of an entry's public fields and of the file listeners get."""
-    return _hash({"entry": _canonical(entry), "enclosure": enclosure.sha256 if enclosure else None})
+    file = (enclosure.sha256 or enclosure.source) if enclosure else None
+    return _hash({"entry": _canonical(entry), "enclosure": file})
 
 
 def event_fields(event: Event) -> EventFields:

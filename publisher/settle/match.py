@@ -1,11 +1,12 @@
-"""Which published entry each entry is: by guid, then path, then the recording's bytes.
+"""Which published entry each entry is: by guid, then path, then the recording's sound.
 
 A recording that was published under another path goes before a path: when folders are renumbered,
-the old names hold other episodes, and only the bytes tell which is which.
+the old names hold other episodes, and only the sound tells which is which.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from publisher.model import Entry, Episode, LedgerEntry, Site
@@ -15,24 +16,33 @@ _Key = tuple[str, str]
 
 def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
     """The ledger's row for each entry's path; each row answers to one entry."""
-    entries = list(site.entries)
+    # A draft is often a copy of what is published: it takes only what nobody else claims.
+    entries = sorted(site.entries, key=lambda entry: entry.draft)
     found: dict[str, LedgerEntry] = {}
     free = {row.guid: row for row in rows}
 
     def take(of_entry: Callable[[Entry], _Key | None], of_row: Callable[[LedgerEntry], _Key | None]) -> None:
         known = _index(free.values(), of_row)
-        for entry in entries:
-            key = of_entry(entry)
-            row = known.pop(key, None) if key and entry.path not in found else None
+        keys = {entry.path: of_entry(entry) for entry in entries if entry.path not in found}
+        claims = Counter(keys[entry.path] for entry in entries if entry.path in keys and not entry.draft)
+        for path, key in keys.items():
+            row = known.pop(key, None) if key and claims[key] < 2 else None
             if row:
-                found[entry.path] = free.pop(row.guid)
+                found[path] = free.pop(row.guid)
 
     take(lambda entry: (entry.guid, entry.kind) if entry.guid else None, lambda row: (row.guid, row.kind))
-    take(_path_and_source, lambda row: _path(row, row.enclosure.source if row.enclosure else ""))
-    take(_source, lambda row: (row.enclosure.source, row.kind) if row.enclosure else None)
+    take(
+        _path_and_sound, lambda row: (row.path, f"{row.kind} {row.enclosure.sound if row.enclosure else ''}")
+    )
+    take(_sound, lambda row: (row.enclosure.sound, row.kind) if row.enclosure else None)
     take(
         lambda entry: None if entry.guid else (entry.path, entry.kind),
-        lambda row: (row.path, row.kind),
+        lambda row: None if row.expired else (row.path, row.kind),
+    )
+    # What has expired left its path free, unless the entry there says that it is the one.
+    take(
+        lambda entry: (entry.path, entry.kind) if isinstance(entry, Episode) and entry.expires else None,
+        lambda row: (row.path, row.kind) if row.expired else None,
     )
     return found
 
@@ -52,19 +62,15 @@ def _index(
     return {key: row for key, row in known.items() if key not in shared}
 
 
-def _path(row: LedgerEntry, source: str) -> _Key:
-    return row.path, f"{row.kind} {source}"
+def _heard(entry: Entry) -> str | None:
+    return entry.recording.sound if isinstance(entry, Episode) and entry.recording else None
 
 
-def _recorded(entry: Entry) -> str | None:
-    return entry.recording.sha256 if isinstance(entry, Episode) and entry.recording else None
+def _path_and_sound(entry: Entry) -> _Key | None:
+    sound = _heard(entry)
+    return (entry.path, f"{entry.kind} {sound}") if sound and not entry.guid else None
 
 
-def _path_and_source(entry: Entry) -> _Key | None:
-    source = _recorded(entry)
-    return (entry.path, f"{entry.kind} {source}") if source and not entry.guid else None
-
-
-def _source(entry: Entry) -> _Key | None:
-    source = _recorded(entry)
-    return (source, entry.kind) if source and not entry.guid else None
+def _sound(entry: Entry) -> _Key | None:
+    sound = _heard(entry)
+    return (sound, entry.kind) if sound and not entry.guid else None

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publisher.model import Entry, LedgerEntry, Place, Problem, Rule, Severity, Show
+from publisher.model.source import GUIDE, PODCAST_GUID
 
 _SOURCE = "docs/identity.md"
-SHOW_CHANGED = Rule("ID-001", Severity.ERROR, "A show keeps its guid for ever", "podcast-namespace guid.md")
-VANISHED = Rule("ID-002", Severity.ERROR, "What was published stays, unless you retire it", "APPLE-066")
+SHOW_CHANGED = Rule("ID-001", Severity.ERROR, "A show keeps its guid for ever", PODCAST_GUID)
+VANISHED = Rule("ID-002", Severity.ERROR, "What was published stays, unless you retire it", GUIDE)
 RENAMED = Rule("ID-003", Severity.ERROR, "A renamed event or article says which one it was", "CAL-010")
-GUID_CHANGED = Rule("ID-004", Severity.ERROR, "A published guid never changes", "APPLE-066")
-WITHDRAWN = Rule(
-    "ID-005", Severity.ERROR, "A published entry does not become a draft or future again", "APPLE-066"
-)
+GUID_CHANGED = Rule("ID-004", Severity.ERROR, "A published guid never changes", GUIDE)
+WITHDRAWN = Rule("ID-005", Severity.ERROR, "A published entry does not become a draft or future again", GUIDE)
 BURNT = Rule(
     "ID-006", Severity.ERROR, "A guid or slug that was taken from listeners is never used again", "JF-003"
 )
-TAKEN = Rule("ID-007", Severity.ERROR, "Every entry has a slug and a guid of its own", "APPLE-066")
-NO_RECORDING = Rule(
-    "AUDIO-021", Severity.ERROR, "An episode that was never published has a recording", "APPLE-061"
-)
+TAKEN = Rule("ID-007", Severity.ERROR, "Every entry has a slug and a guid of its own", GUIDE)
+NO_RECORDING = Rule("AUDIO-021", Severity.ERROR, "An episode that was never published has a recording", GUIDE)
 SLUG_KEPT = Rule("ID-008", Severity.WARNING, "A published slug stays, whatever is written", _SOURCE)
-NO_SHOW_GUID = Rule("ID-009", Severity.WARNING, "show.toml has the show's guid", "podcast-namespace guid.md")
+KIND_CHANGED = Rule("ID-011", Severity.ERROR, "A published entry stays what it is", GUIDE)
+NO_SHOW_GUID = Rule("ID-009", Severity.WARNING, "show.toml has the show's guid", PODCAST_GUID)
 
 
 def show_changed(show: Show, published: str) -> Problem:
@@ -93,6 +91,20 @@ def retire(row: LedgerEntry, show: Show) -> str:
     return f"write `retired = [{guids}]` below `[identity]` in {show.origin.file}"
 
 
+def kind_changed(entry: Entry, row: LedgerEntry) -> Problem:
+    """Something else lies where a published entry was."""
+    return KIND_CHANGED.at(
+        entry.origin.at("title"),
+        f"{row.path} was published as {_a(row.kind)} and is {_a(entry.kind)} now: "
+        f"subscribers would lose the {row.kind}",
+        f"put {row.kind}.md back and write the {entry.kind} in a folder of its own",
+    )
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def burnt(entry: Entry, row: LedgerEntry, *, key: str) -> Problem:
     """An entry wants the guid or slug of one that was taken from listeners."""
     value = row.guid if key != "slug" else row.slug
@@ -102,7 +114,20 @@ def burnt(entry: Entry, row: LedgerEntry, *, key: str) -> Problem:
         else "write another one, or remove the line"
     )
     return BURNT.at(
-        entry.origin.at(key), f"the {key} {value} belonged to a {row.kind} that was taken from listeners", fix
+        entry.origin.at(key),
+        f"the {key} {value} belonged to {_a(row.kind)} that was taken from listeners",
+        fix,
+    )
+
+
+def expired(entry: Entry, row: LedgerEntry) -> Problem:
+    """An episode that has expired is wanted back."""
+    day = row.expired.date().isoformat() if row.expired else ""
+    return BURNT.at(
+        entry.origin.at("expires", "guid"),
+        f"this episode expired on {day}: apps have dropped it, and do not take its guid again",
+        f"put `expires: {day}` back, or publish it as a new one: "
+        f"`slug: {row.slug}-2` and `guid: {row.slug}-2`",
     )
 
 

@@ -15,14 +15,15 @@ START = datetime(2026, 1, 1, 6, tzinfo=UTC)
 SHOW = Show(title="Retning", base_url="https://example.org/show", guid=GUID, timezone="Europe/Copenhagen")
 
 
-def recording(sound: str, *, extension: str = ".mp3") -> Recording:
+def recording(sound: str, *, tags: str = "") -> Recording:
     """A recording of which only the bytes matter."""
     return Recording(
-        path=Path(f"/recordings/{sound}{extension}"),
+        path=Path(f"/recordings/{sound}.mp3"),
         size=1000 + len(sound),
-        sha256=hashlib.sha256(sound.encode()).hexdigest(),
+        sha256=hashlib.sha256(f"{tags}{sound}".encode()).hexdigest(),
+        sound=hashlib.sha256(sound.encode()).hexdigest(),
         type="audio/mpeg",
-        extension=extension,
+        extension=".mp3",
         duration=timedelta(seconds=60),
         bitrate=64000,
         channels=1,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from publisher.model import Chapter, Edition, Ledger, Tags
+from publisher.model import Chapter, Edition, Elsewhere, Ledger, Tags
 from publisher.settle import derived_show_guid
 from tests.settle.story import GUID, SHOW, START, Story, article, episode, event, origin, recording
 
@@ -72,10 +72,27 @@ def test_nothing_changed_means_nothing_changes() -> None:
     assert story.ledger.entries == rows
 
 
-def test_a_retagged_recording_is_a_new_file_under_the_same_guid() -> None:
+def test_a_retagged_recording_changes_nothing_for_listeners() -> None:
+    story = Story()
+    before = story.publish(episode("001"))
+    after = story.publish(episode("renamed-too", recording=recording("hello", tags="new title")))
+    assert known(after) == known(before)
+    assert after.updated == before.updated
+
+
+def test_remaster_gives_listeners_the_retagged_recording() -> None:
+    story = Story()
+    before = story.publish(episode("001")).episodes[0].enclosure
+    retagged = episode("001", recording=recording("hello", tags="new title"), remaster=1)
+    after = story.publish(retagged).episodes[0].enclosure
+    assert before and after
+    assert (after.sha256 != before.sha256, after.key != before.key) == (True, True)
+
+
+def test_a_changed_recording_is_a_new_file_under_the_same_guid() -> None:
     story = Story()
     before = story.publish(episode("001", "hello")).episodes[0]
-    after = story.publish(episode("001", "hello with tags")).episodes[0]
+    after = story.publish(episode("001", "hello again")).episodes[0]
     assert (after.guid, after.slug, after.published) == (before.guid, before.slug, before.published)
     assert after.enclosure and before.enclosure
     assert after.enclosure.key != before.enclosure.key
@@ -104,6 +121,18 @@ def test_an_episode_that_was_never_published_needs_its_recording() -> None:
 def test_an_unreadable_recording_is_not_reported_twice() -> None:
     """Reading it has told what is wrong with it."""
     assert Story().refused(episode("001", None, audio="episodes/001/a.mp3")) == []
+
+
+def test_media_hosted_elsewhere_are_what_the_producer_says_they_are() -> None:
+    """There are no bytes of ours to freeze: a new address at the other host is followed."""
+    story = Story()
+    here = Elsewhere(url="https://a.example/1.mp3", length=9, type="audio/mpeg")
+    before = story.publish(episode("001", None, elsewhere=here)).episodes[0]
+    moved = replace(here, url="https://b.example/1.mp3")
+    after = story.publish(episode("001", None, elsewhere=moved)).episodes[0]
+    assert before.enclosure and after.enclosure
+    assert (before.enclosure.url, after.enclosure.url) == (here.url, moved.url)
+    assert after.guid == before.guid
 
 
 def test_raising_remaster_makes_a_new_enclosure_and_lowering_it_does_not() -> None:
@@ -169,7 +198,7 @@ def test_a_retired_entry_goes_and_its_guid_and_slug_stay_burnt() -> None:
     assert story.publish().episodes == ()
     assert story.publish(episode("001")).episodes == ()
     story.show = SHOW
-    assert story.refused(episode("001")) == ["ID-006", "ID-006"]
+    assert story.refused(episode("001")) == ["ID-006"]
     assert story.refused(episode("other", "b", guid=guid)) == ["ID-006"]
     assert story.refused(episode("x/001", "b", guid="fresh")) == ["ID-006"]
     assert story.refused(episode("001", "b", slug="001-2")) == []
@@ -204,8 +233,41 @@ def test_a_written_slug_does_not_move_a_published_page() -> None:
     assert [(problem.code, problem.severity) for problem in problems] == [("ID-008", "warning")]
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_copy_of_an_episode_does_not_take_its_identity(draft: bool) -> None:
+    """A producer copies a folder as a template, and moves the old one."""
+    story = Story()
+    guid = story.publish(episode("001")).episodes[0].guid
+    moved, copy = episode("005-moved"), episode("000-copy", draft=draft)
+    edition, problems = story.attempt(copy, moved)
+    if draft:
+        assert [(made.guid, made.entry.path) for made in edition.episodes] == [(guid, "005-moved")]
+        return
+    assert [problem.code for problem in problems] == ["ID-003"]
+    assert f"`guid: {guid}`" in problems[0].fix
+
+
+def test_a_published_entry_does_not_become_another_kind() -> None:
+    story = Story()
+    story.publish(episode("001"), article("text"))
+    assert story.refused(article("001"), article("text")) == ["ID-011"]
+    assert story.refused(episode("001"), event("text")) == ["ID-011"]
+
+
+def test_a_retired_guid_is_not_published_by_a_new_ledger_either() -> None:
+    story = Story()
+    guid = story.publish(episode("001")).episodes[0].guid
+    story.ledger, story.show = Ledger(), replace(SHOW, retired=(guid,))
+    assert story.publish(episode("001")).episodes == ()
+
+
+def test_a_draft_without_its_recording_can_be_looked_at_with_the_others() -> None:
+    edition = Story().publish(episode("001", None, draft=True), article("a", draft=True), drafts=True)
+    assert (edition.episodes, len(edition.articles)) == ((), 1)
+
+
 def test_two_entries_never_share_a_slug_or_a_guid() -> None:
-    assert Story().refused(episode("x/intro"), article("intro")) == ["ID-007", "ID-007"]
+    assert Story().refused(episode("x/intro"), article("intro")) == ["ID-007"]
     assert Story().refused(episode("a", guid="g"), article("b", guid="g")) == ["ID-007"]
 
 

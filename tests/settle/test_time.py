@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from publisher.model import Site
+from publisher.settle import changes
 from tests.settle.story import SHOW, START, Story, article, episode, event
 
 DAY = timedelta(days=1)
@@ -55,6 +57,65 @@ def test_a_published_entry_cannot_become_a_draft_or_move_into_the_future() -> No
     story.publish(episode("001", date=START))
     assert story.refused(episode("001", date=START, draft=True)) == ["ID-005"]
     assert story.refused(episode("001", date=story.now + 9 * DAY)) == ["ID-005"]
+
+
+def test_what_expires_goes_and_leaves_its_page_and_a_burnt_guid() -> None:
+    story = Story()
+    passing = episode("001", expires=START + 5 * DAY)
+    guid = story.publish(passing).episodes[0].guid
+    edition = story.publish(passing, after=4 * DAY)
+    assert (edition.episodes, [made.guid for made in edition.expired]) == ((), [guid])
+    assert [(row.burnt, row.expired) for row in story.ledger.entries] == [(True, START + 5 * DAY)]
+    assert story.publish(passing).expired == edition.expired
+    assert story.publish().expired == ()
+
+
+def test_what_has_expired_does_not_come_back_under_the_same_guid() -> None:
+    story = Story()
+    passing = episode("001", expires=START + 5 * DAY)
+    story.publish(passing)
+    story.publish(passing, after=9 * DAY)
+    _, problems = story.attempt(episode("001"))
+    assert [problem.code for problem in problems] == ["ID-006"]
+    assert "put `expires: 2026-01-06` back" in problems[0].fix
+    again = story.publish(episode("001", guid="001-2", slug="001-2"))
+    assert [made.guid for made in again.episodes] == ["001-2"]
+
+
+def test_a_slow_clock_does_not_bring_back_what_has_expired() -> None:
+    story = Story()
+    passing = episode("001", expires=START + 5 * DAY)
+    story.publish(passing)
+    story.publish(passing, after=5 * DAY)
+    edition = story.publish(passing, after=-3 * DAY)
+    assert (edition.episodes, len(edition.expired)) == ((), 1)
+
+
+def test_what_expired_before_anybody_saw_it_was_never_there() -> None:
+    story = Story()
+    edition = story.publish(episode("001", expires=START))
+    assert (edition.episodes, edition.expired, story.ledger.entries) == ((), (), ())
+
+
+def test_the_moments_to_come_are_those_that_change_something() -> None:
+    story = Story()
+    story.publish(event("cafe"))
+    story.show = replace(SHOW, retired=(story.ledger.entries[0].guid,))
+    story.publish()
+    site = Site(
+        show=story.show,
+        episodes=(
+            episode("001", date=START, expires=START + 200 * DAY),
+            episode("002", "b", date=START + 9 * DAY),
+            episode("003", "c", date=START + 8 * DAY, draft=True),
+        ),
+    )
+    seen = [(change.moment - START, change.what) for change in changes(site, story.ledger, story.now)]
+    assert seen == [
+        (9 * DAY, "Title of 002 appears"),
+        (100 * DAY, "Title of cafe, cancelled, is past"),
+        (200 * DAY, "Title of 001 expires"),
+    ]
 
 
 def test_a_slow_clock_takes_nothing_back_and_moves_no_date() -> None:

@@ -4,7 +4,7 @@ The bytes decide, never the extension. Each file is read once, in blocks of cons
 that a file contains raises out of here, it becomes a fault.
 """
 
-from publisher.read.audio.fault import RULES, AudioFault
+from publisher.read.audio.fault import NOT_FETCHED, RULES, AudioFault
 from publisher.read.audio.recording import read_recording
 
-__all__ = ["RULES", "AudioFault", "read_recording"]
+__all__ = ["NOT_FETCHED", "RULES", "AudioFault", "read_recording"]

@@ -42,4 +42,10 @@ class AdtsWalk:
         faults = walk.faults(duration)
         configuration = (walk.first[2] & 1) << 2 | walk.first[3] >> 6
         channels = {0: 2, 7: 8}.get(configuration, configuration)
-        return Sound(duration=duration, size=walk.size, channels=channels, faults=faults)
+        return Sound(
+            duration=duration,
+            size=walk.size,
+            channels=channels,
+            digest=walk.digest.hexdigest(),
+            faults=faults,
+        )

@@ -7,32 +7,35 @@ from datetime import timedelta
 
 from publisher.errors import PublisherError
 from publisher.model import Place, Problem, Rule, Severity
+from publisher.model.source import AUDIO, GUIDE
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
 EMPTY = Rule("AUDIO-001", _E, "A recording is not empty")
 UNREADABLE = Rule("AUDIO-002", _E, "A recording is a file that can be read")
-NOT_AUDIO = Rule("AUDIO-003", _E, "A recording is audio, whatever its name says", "APPLE-063")
-UNKNOWN = Rule("AUDIO-004", _E, "A recording is of a kind that can be recognised", "APPLE-063")
-UNPLAYED = Rule(
-    "AUDIO-005", _E, "A recording is MP3, M4A (AAC or ALAC), AAC, Ogg Vorbis or Opus", "APPLE-079"
-)
-VIDEO = Rule("AUDIO-006", _E, "A recording has sound only, no moving pictures", "APPLE-063")
+NOT_AUDIO = Rule("AUDIO-003", _E, "A recording is audio, whatever its name says", GUIDE)
+UNKNOWN = Rule("AUDIO-004", _E, "A recording is of a kind that can be recognised", GUIDE)
+UNPLAYED = Rule("AUDIO-005", _E, "A recording is MP3, M4A (AAC or ALAC), AAC, Ogg Vorbis or Opus", AUDIO)
+VIDEO = Rule("AUDIO-006", _E, "A recording has sound only, no moving pictures", GUIDE)
 PROTECTED = Rule("AUDIO-007", _E, "A recording is not copy-protected", "ISO/IEC 14496-12 §8.12")
 INCOMPLETE = Rule("AUDIO-008", _E, "A recording is there from beginning to end")
 SILENT = Rule("AUDIO-009", _E, "A recording has sound in it")
 FRAGMENTED = Rule(
     "AUDIO-010", _E, "An M4A file is whole, not in streaming fragments", "ISO/IEC 14496-12 §8.8"
 )
-NAME = Rule("AUDIO-011", _W, "A recording's extension says what it is", "APPLE-063")
+NAME = Rule("AUDIO-011", _W, "A recording's extension says what it is", GUIDE)
 JUNK_BEFORE = Rule("AUDIO-012", _W, "A recording starts with its tags or its sound")
 JUNK_INSIDE = Rule("AUDIO-013", _W, "A recording has no damaged places")
 MISCOUNTED = Rule("AUDIO-014", _W, "An MP3 file is as long as its own header says", "Xing and VBRI headers")
 INDEX_LAST = Rule(
     "AUDIO-015", _W, "The index of an M4A file comes before its sound", "ISO/IEC 14496-12 §6.2.3"
 )
-NO_END = Rule("AUDIO-016", _W, "An Ogg file ends with its end mark", "RFC 3533 §4")
+NO_END = Rule(
+    "AUDIO-016", _W, "An Ogg file ends with its end mark", "https://www.rfc-editor.org/rfc/rfc3533#section-4"
+)
 TAGS = Rule("AUDIO-017", _W, "A recording's tags can be read")
+
+NOT_FETCHED = Rule("AUDIO-018", _E, "A recording that was never published is on this machine")
 
 RULES = (
     EMPTY,
@@ -52,6 +55,7 @@ RULES = (
     INDEX_LAST,
     NO_END,
     TAGS,
+    NOT_FETCHED,
 )
 
 EXPORT = "export the recording from your editor as MP3 (mono, 96 kb/s) and put that file here"

@@ -6,6 +6,7 @@ or speak of a file that has since been cut. https://id3.org/id3v2.4.0-structure 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -53,6 +54,8 @@ class FrameWalk:
         """The first frame: it may hold no sound but a header for the whole file."""
         self.second = b""
         self.count = self.size = self.ticks = 0
+        self.digest = hashlib.sha256()
+        """Of the frames alone."""
         self.before = self.inside = 0
         """Bytes of garbage before the first frame, and between frames."""
         self.gap = 0
@@ -88,8 +91,9 @@ class FrameWalk:
         self._skip = max(0, at - len(data))
 
     def _take(self, data: bytes, at: int, frame: Frame) -> None:
+        whole = data[at : at + frame.size]
+        self.digest.update(whole)
         if self.count < 2:
-            whole = data[at : at + frame.size]
             self.first, self.second = (self.first, whole) if self.count else (whole, b"")
         if self.count:
             self.inside += self.gap

@@ -21,6 +21,7 @@ from publisher.read.audio.fault import (
     AudioFault,
     UnfitError,
 )
+from publisher.read.audio.mdat import MdatHash
 from publisher.read.audio.mp4 import (
     Atom,
     Track,
@@ -70,13 +71,15 @@ def movie(file: BinaryIO, size: int) -> Movie:
 
 
 class M4aWalk:
-    """Looks up an M4A file; it has no use for the blocks."""
+    """Looks up an M4A file: the index that makes sense of its bytes may come last."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._data = MdatHash()
 
     def feed(self, block: bytes) -> None:
-        """Do nothing: the index that makes sense of the bytes may come last."""
+        """Hash what sounds."""
+        self._data.feed(block)
 
     def sound(self) -> Sound:
         """What was found."""
@@ -89,7 +92,13 @@ class M4aWalk:
         lasts = duration(file, track, timescale(file, need(file, top.moov, b"mvhd")))
         self._refuse_absent(top, track, lasts, size)
         faults = tuple(_index_last(top))
-        return Sound(duration=lasts, size=sample_bytes(file, track), channels=channels, faults=faults)
+        return Sound(
+            duration=lasts,
+            size=sample_bytes(file, track),
+            channels=channels,
+            digest=self._data.hexdigest(),
+            faults=faults,
+        )
 
     def _refuse_absent(self, top: Movie, track: Track, lasts: timedelta, size: int) -> None:
         """Hold the index against what is there."""

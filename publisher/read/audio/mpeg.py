@@ -108,7 +108,18 @@ class MpegWalk:
         if said and said.frames:
             faults += _compare(said.frames, count, duration)
         mono = ((walk.second if said else walk.first) or walk.first)[3] >> 6 == 3
-        return Sound(duration=duration, size=size, channels=1 if mono else 2, faults=faults)
+        return Sound(
+            duration=duration,
+            size=size,
+            channels=1 if mono else 2,
+            digest=walk.digest.hexdigest(),
+            rate=_rate(walk.first),
+            faults=faults,
+        )
+
+
+def _rate(frame: bytes) -> int:
+    return _RATES[frame[1] >> 3 & 3][frame[2] >> 2 & 3]
 
 
 def _samples(frame: Frame) -> int:

@@ -5,6 +5,7 @@ RFC 3533 §6 for pages, RFC 7845 §4 for Opus, https://xiph.org/vorbis/doc/Vorbi
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -125,6 +126,7 @@ class OggWalk:
         self._done: list[Stream] = []
         self._rest = b""
         self._junk = 0
+        self._digest = hashlib.sha256()
 
     def feed(self, block: bytes) -> None:
         """Take the next bytes of the file."""
@@ -149,7 +151,10 @@ class OggWalk:
                 self._done.append(self._streams.pop(page.stream))
             self._streams[page.stream] = opened
         elif page.stream in self._streams:
-            self._streams[page.stream].hear(page)
+            stream = self._streams[page.stream]
+            stream.hear(page)
+            if stream.size:  # headers, tags among them, come before the first sample
+                self._digest.update(data[page.start : page.end])
 
     def sound(self) -> Sound:
         """What was heard."""
@@ -164,6 +169,7 @@ class OggWalk:
             duration=duration,
             size=sum(stream.size for stream in streams),
             channels=streams[0].channels,
+            digest=self._digest.hexdigest(),
             faults=tuple(self._faults(streams)),
         )
 

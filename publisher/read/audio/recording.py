@@ -61,11 +61,13 @@ def _read(path: Path, file: BinaryIO) -> tuple[Recording, tuple[AudioFault, ...]
         path=path,
         size=size,
         sha256=sha256,
+        sound=sound.digest,
         type=format.type,
         extension=format.extension,
         duration=sound.duration,
         bitrate=sound.bitrate,
         channels=sound.channels,
+        rate=sound.rate,
         tags=tags,
     )
     return recording, (*_name_faults(path, format), *sound.faults, *tag_faults)

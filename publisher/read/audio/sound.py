@@ -18,6 +18,10 @@ class Sound:
     duration: timedelta
     size: int
     channels: int
+    digest: str
+    """sha256 of those coded bytes."""
+    rate: int = 0
+    """Samples a second; 0 where only a decoder would know."""
     faults: tuple[AudioFault, ...] = ()
 
     @property

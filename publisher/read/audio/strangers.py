@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.read.asset import picture_type
-from publisher.read.audio.fault import EXPORT, NOT_AUDIO, UNPLAYED, VIDEO, UnfitError
+from publisher.read.audio.fault import EXPORT, NOT_AUDIO, NOT_FETCHED, UNPLAYED, VIDEO, UnfitError
 
 _PUT = "put the recording itself here"
 _DOWNLOAD = "download the recording again, where a player shows that it plays"
@@ -51,9 +51,11 @@ _OTHERS = (
     (68, b"AUDY", "an Audacity project", "in Audacity choose File > Export Audio: MP3, mono, 96 kb/s"),
     (0, b"SQLite format 3\0", "a database", _PUT),
 )
-_TEXTS = (
+_POINTERS = (
     (b"version https://git-lfs", "a Git LFS pointer: the recording is not fetched yet", "run `git lfs pull`"),
     (b"/annex/objects/", "a git-annex pointer: the recording is not fetched yet", "run `git annex get`"),
+)
+_TEXTS = (
     (b"<!doctype html", "a web page, probably a failed download", _DOWNLOAD),
     (b"<html", "a web page, probably a failed download", _DOWNLOAD),
     (b"<reaper_project", "a Reaper project", "in Reaper choose File > Render: MP3, mono, 96 kb/s"),
@@ -70,6 +72,9 @@ _CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 12, 13, 27}
 
 def refuse_stranger(head: bytes) -> None:
     """Raise UnfitError where `head`, at least 512 bytes of a file, starts something well known."""
+    for magic, what, fix in _POINTERS:
+        if head.startswith(magic):
+            raise UnfitError(NOT_FETCHED, f"it is {what}", fix)
     for at, magic, what in _SOUNDS:
         if head.startswith(magic, at):
             raise UnfitError(UNPLAYED, f"it is {what}, which podcast apps do not play", EXPORT)

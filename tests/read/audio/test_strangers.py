@@ -31,7 +31,7 @@ FTYP = b"\0\0\0\x18ftyp"
         (b"<?xml version='1.0'?><Error><Code>NoSuchKey</Code>", "AUDIO-003", "XML text"),
         (b'{"error": "not found"}', "AUDIO-003", "JSON text"),
         (b"#EXTM3U\nhttps://example.org/1.mp3", "AUDIO-003", "a playlist"),
-        (b"version https://git-lfs.github.com/spec/v1\noid", "AUDIO-003", "a Git LFS pointer"),
+        (b"version https://git-lfs.github.com/spec/v1\noid", "AUDIO-018", "a Git LFS pointer"),
         ("Åbn lydfilen på æ".encode()[:-1], "AUDIO-003", "a text file"),
         ("\ufeffÅbn lydfilen".encode("utf-16-le"), "AUDIO-003", "a text file"),
     ],

@@ -1,0 +1,74 @@
+"""What is visible when: drafts, dates to come, times that have run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+
+from publisher.model import Entry, Episode, Ledger, LedgerEntry, Place, Problem, Show, Site
+from publisher.settle import problems as say
+
+
+class Sight(Enum):
+    """How listeners see an entry."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    EXPIRED = "expired"
+    """It was shown, and its page says that it is no more."""
+
+
+def sight(
+    entry: Entry, row: LedgerEntry | None, show: Show, now: datetime, *, drafts: bool = False
+) -> tuple[Sight, Problem | None]:
+    """How listeners see `entry` at `now`. Taking back what they have, unsaid, is a problem."""
+    if row and row.guid in show.retired:
+        return Sight.HIDDEN, None
+    expires = entry.expires if isinstance(entry, Episode) else None
+    if row and row.burnt:
+        # Another machine, whose clock is ahead, may have burnt it by the same words.
+        if expires and (expires <= now or expires == row.expired):
+            return Sight.EXPIRED, None
+        return Sight.HIDDEN, say.expired(entry, row)
+    if entry.draft and not drafts:
+        return Sight.HIDDEN, say.withdrawn(entry, row, show, key="draft") if row else None
+    if expires and expires <= now:
+        return (Sight.EXPIRED if row else Sight.HIDDEN), None
+    # A machine whose clock is slow must not take back what another has published.
+    if entry.date is None or entry.date <= now or (row and row.published == entry.date):
+        return Sight.SHOWN, None
+    return Sight.HIDDEN, say.withdrawn(entry, row, show, key="date") if row else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Change:
+    """A moment, in UTC, from which on a rebuild makes something else, and what it is about."""
+
+    moment: datetime
+    place: Place
+    what: str
+
+
+def changes(site: Site, ledger: Ledger, now: datetime) -> tuple[Change, ...]:
+    """Every moment after `now` that changes what is visible without anybody writing anything, in order."""
+    return tuple(sorted(change for change in _changes(site, ledger) if change.moment > now))
+
+
+def _changes(site: Site, ledger: Ledger) -> Iterator[Change]:
+    for entry in site.entries:
+        if entry.draft:
+            continue
+        if entry.date:
+            yield _change(entry.date, entry.origin.at("date"), f"{entry.title} appears")
+        if isinstance(entry, Episode) and entry.expires:
+            yield _change(entry.expires, entry.origin.at("expires"), f"{entry.title} expires")
+    for row in ledger.entries:
+        if row.event and (row.burnt or row.guid in site.show.retired):
+            place = Place(file=f"episodes/{row.path}")
+            yield _change(row.event.end or row.event.start, place, f"{row.event.title}, cancelled, is past")
+
+
+def _change(moment: datetime, place: Place, what: str) -> Change:
+    return Change(moment=moment.astimezone(UTC), place=place, what=what)
