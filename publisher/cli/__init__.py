@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
@@ -10,7 +11,7 @@ import click
 from publisher.cli.failure import explain
 from publisher.cli.options import folder_options
 
-COMMANDS = ("init", "new", "check", "build", "plan", "publish")
+COMMANDS = ("init", "new", "check", "build", "plan", "publish", "next")
 """In the order of a producer's day."""
 
 
@@ -59,6 +60,7 @@ def main(args: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up, as for Ctrl-C
     try:
         code = publisher.main(args, prog_name="publisher", standalone_mode=False)
     except BaseException as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
+from contextlib import suppress
 
 import click
 
@@ -30,6 +32,9 @@ def explain(error: BaseException) -> int:
     if isinstance(error, KeyboardInterrupt | click.Abort):
         say("publisher: stopped")
         return FAILED
+    if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ENOSPC, errno.EBADF):
+        say("publisher: what I have to say cannot be written")
+        return FAILED
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
     where = traceback.extract_tb(error.__traceback__)[-1]
@@ -40,5 +45,6 @@ def explain(error: BaseException) -> int:
 
 
 def say(line: str) -> None:
-    """Talk to the person at the terminal; stdout is for results."""
-    click.echo(line, err=True)
+    """Talk to the person at the terminal, if somebody is there; stdout is for results."""
+    with suppress(OSError):
+        click.echo(line, err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -60,6 +61,13 @@ class Target:
     at: str | None
 
 
+def filled(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse an option that is there and empty: an unset variable in a script must not choose for it."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is empty", ctx, parameter)
+    return value
+
+
 def target_options(command: Callable[..., int]) -> Callable[..., int]:
     """Where to publish, and how to treat what is there: the command gets it as `target`."""
 
@@ -71,14 +79,27 @@ def target_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(target=chosen, **rest)
 
     for option in (
-        click.option("--at", metavar="MOMENT", help="Pretend it is MOMENT, e.g. '2026-01-31 06:00'."),
+        click.option(
+            "--at", callback=filled, metavar="MOMENT", help="Pretend it is MOMENT, e.g. '2026-01-31 06:00'."
+        ),
         click.option("--first", is_flag=True, help="The target has files, but nobody subscribes to it yet."),
         click.option(
-            "--ledger", metavar="FILE|URL", help="Carry over the record of what was published elsewhere."
+            "--ledger",
+            callback=filled,
+            metavar="FILE|URL",
+            help="Carry over the record of what was published elsewhere.",
         ),
-        click.option("--endpoint", metavar="URL", help="The S3-compatible server, where it is not Amazon's."),
         click.option(
-            "--target", metavar="URL|DIR", help="s3://bucket/prefix or a folder, not what show.toml says."
+            "--endpoint",
+            callback=filled,
+            metavar="URL",
+            help="The S3-compatible server, where it is not Amazon's.",
+        ),
+        click.option(
+            "--target",
+            callback=filled,
+            metavar="URL|DIR",
+            help="s3://bucket/prefix or a folder, not what show.toml says.",
         ),
     ):
         packed = option(packed)
@@ -88,7 +109,18 @@ def target_options(command: Callable[..., int]) -> Callable[..., int]:
 def folder() -> Path:
     """The project's folder."""
     chosen = click.get_current_context().meta.get("publisher.folder")
-    return chosen.absolute() if isinstance(chosen, Path) else Path.cwd()
+    try:
+        return chosen.absolute() if isinstance(chosen, Path) else Path.cwd()
+    except OSError as error:
+        raise PublisherError(
+            "the current folder is gone", fix="go to another one, or name it with -C"
+        ) from error
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits there who can be asked."""
+    streams = (sys.stdin, sys.stderr)
+    return not os.environ.get("CI") and all(stream is not None and stream.isatty() for stream in streams)
 
 
 def verbose() -> bool:
@@ -103,8 +135,15 @@ def moment(at: str | None, timezone: str) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if at:
-            return parse(at, ZoneInfo(timezone)).astimezone(UTC).replace(microsecond=0)
-        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+            return _usable(parse(at, ZoneInfo(timezone)))
+        return _usable(datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC))
     except (ValueError, OverflowError, OSError) as error:
         said = f"--at {at!r}" if at else f"SOURCE_DATE_EPOCH {epoch!r}"
         raise PublisherError(f"{said}: {error}", fix="write --at '2026-01-31 06:00', year first") from error
+
+
+def _usable(moment: datetime) -> datetime:
+    """Leave room on both sides for zones and for the seconds we add."""
+    if not 1970 <= moment.year < 9999:
+        raise ValueError("that is no time to publish")
+    return moment.astimezone(UTC).replace(microsecond=0)

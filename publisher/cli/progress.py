@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Protocol
 
 import click
 
+from publisher.cli.options import is_interactive
 from publisher.model import Plan
 from publisher.publish import Watch
 
@@ -24,7 +24,8 @@ class _Meter:
         self.bar, self.lock = bar, Lock()
 
     def sent(self, size: int) -> None:
-        with self.lock:
+        # A terminal that is gone is no reason to stop halfway.
+        with self.lock, suppress(OSError):
             self.bar.update(size)
 
     def done(self, key: str) -> None:
@@ -36,14 +37,15 @@ class _Lines:
         pass
 
     def done(self, key: str) -> None:
-        click.echo(f"uploaded {key}", err=True)
+        with suppress(OSError):
+            click.echo(f"uploaded {key}", err=True)
 
 
 @contextmanager
 def watching(plan: Plan) -> Iterator[Watch]:
     """Show how the uploads of `plan` go on."""
     total = sum(item.artifact.size for item in plan.upload)
-    if not sys.stderr.isatty() or os.environ.get("CI") or not total:
+    if not is_interactive() or not total:
         yield _Lines()
         return
     with click.progressbar(length=total, label="Uploading", file=sys.stderr) as bar:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from publisher.model import Plan, Problem, Report, Severity
+from publisher.model import Plan, Problem, Report, Rule, Severity
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -53,6 +53,21 @@ def as_json(problems: Iterable[Problem]) -> str:
         for problem in problems
     ]
     return json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+
+
+def rules_as_text(rules: Iterable[Rule]) -> str:
+    """A line for each rule: its code, severity and summary, and where it is written down."""
+    lines = (f"{one.code:<10} {one.severity:<7} {one.summary}  {one.source}".rstrip() for one in rules)
+    return "\n".join(lines)
+
+
+def rules_as_json(rules: Iterable[Rule]) -> str:
+    """`{"rules": [...]}`, as `check --list-rules --json` promises."""
+    rows = [
+        {"code": rule.code, "severity": str(rule.severity), "summary": rule.summary, "source": rule.source}
+        for rule in rules
+    ]
+    return json.dumps({"rules": rows}, ensure_ascii=False, indent=2)
 
 
 def count(problems: Iterable[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from publisher.cli.report import print_problems
 from publisher.errors import ProblemsError, PublisherError
 from publisher.model import Artifact, Ledger, Plan, Problem, Severity, Site
 from publisher.standing import Standing, standing
-from publisher.state import decode
+from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
 PUBLIC = ".publisher/public"
@@ -52,7 +53,7 @@ def render_settled(
     from publisher.settle import settle
 
     settlement = settle(site, ledger, now, drafts=drafts)
-    problems = (*check(site), *settlement.problems)
+    problems = _silenced(site, (*check(site), *settlement.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
     print_problems(problems, to_stderr=True)
@@ -64,14 +65,26 @@ def render_settled(
     return render(settlement.edition), settlement.ledger
 
 
+def raise_if_wrong(site: Site) -> None:
+    """Raise ProblemsError for what is wrong whatever was published; nobody is asked before that is right."""
+    from publisher.check import check
+
+    problems = _silenced(site, check(site))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsError(problems)
+
+
 def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
     """Everything wrong with the show; against the ledger of a target, where one is named."""
     from publisher.check import check
     from publisher.settle import settle
 
+    wrong = check(site)
+    if target.target:
+        raise_if_wrong(site)
     ledger = look(site, target)[1].ledger if target.target else load_ledger(target.ledger) or Ledger()
-    problems = settle(site, ledger, moment(target.at, site.show.timezone)).problems
-    return (*check(site), *problems)
+    settled = settle(site, ledger, moment(target.at, site.show.timezone))
+    return _silenced(site, (*wrong, *settled.problems))
 
 
 def prepare(target: Target) -> Prepared:
@@ -80,49 +93,78 @@ def prepare(target: Target) -> Prepared:
 
     site = read_site()
     now = moment(target.at, site.show.timezone)
+    raise_if_wrong(site)
     store, found = look(site, target)
     artifacts, ledger = render_settled(site, found.ledger, now, publishing=True)
-    renewed = found.unfinished or found.head.name is None or _moved_on(found.ledger, ledger)
+    renewed = found.unfinished or not found.head.revision or _moved_on(found.ledger, ledger)
     made = plan(
-        artifacts, found.objects, revision=found.head.revision, touching=found.touching, renewed=renewed
+        artifacts,
+        found.objects,
+        revision=found.head.revision,
+        touching=found.touching,
+        withdrawn={row.enclosure.key for row in ledger.entries if row.expired and row.enclosure},
+        renewed=renewed,
     )
     return Prepared(store=store, standing=found, artifacts=artifacts, ledger=ledger, plan=made, now=now)
 
 
 def look(site: Site, target: Target) -> tuple[Store, Standing]:
     """The target, and what it has of this show."""
-    from publisher.settle import derived_show_guid
     from publisher.store import open_store
 
     configured = site.show.publishing
+    where = target.target or configured.target or PUBLIC
+    if ":" not in where:
+        raise_if_inside(folder() / where)
     store = open_store(
-        target.target or configured.target or PUBLIC,
+        where,
         endpoint=target.endpoint or configured.endpoint,
         region=configured.region,
         base=folder(),
     )
-    guid = site.show.guid or derived_show_guid(site.show.base_url)
-    return store, standing(store, guid, carried=load_ledger(target.ledger), first=target.first)
+    return store, standing(store, site.show.guid, carried=load_ledger(target.ledger), first=target.first)
+
+
+def raise_if_inside(place: Path) -> None:
+    """Raise PublisherError for a place in episodes/: what is published would be published again."""
+    home = (folder() / "episodes").resolve()
+    if place.resolve().is_relative_to(home):
+        raise PublisherError(
+            f"{place} is in episodes/, which is what you write", fix="choose a folder beside episodes/"
+        )
 
 
 def load_ledger(place: str | None) -> Ledger | None:
-    """The ledger in the file or at the http(s) address `place`: that of a build."""
+    """The ledger in the file or at the http(s) address `place`: of a build, or of a target's revision."""
     if place is None:
         return None
-    return decode(_fetch(place), Ledger, place)
+    name = re.sub(r"//[^/@]*@", "//", place)
+    return decode_ledger(_fetch(place, name), name)
 
 
-def _fetch(place: str) -> bytes:
+def _fetch(place: str, name: str) -> bytes:
+    from http.client import HTTPException
     from urllib.request import urlopen
 
     try:
-        if place.startswith(("https://", "http://")):
+        if re.match("https?://", place, re.IGNORECASE):
             with urlopen(place, timeout=30) as answer:  # noqa: S310
                 data: bytes = answer.read()
                 return data
         return (folder() / Path(place)).read_bytes()
-    except OSError as error:
-        raise PublisherError(f"the ledger {place} cannot be read: {error}", fix="check --ledger") from error
+    except (OSError, ValueError, HTTPException) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise PublisherError(
+            f"the ledger {name} cannot be read: {reason}", fix="name a file, or an http or https address"
+        ) from error
+
+
+def _silenced(site: Site, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems but those that the producer lives with."""
+    from publisher.cli.catalogue import catalogue
+    from publisher.silence import silence
+
+    return silence(site, problems, catalogue)
 
 
 def _moved_on(before: Ledger, after: Ledger) -> bool:

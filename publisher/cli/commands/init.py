@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+import uuid
 from pathlib import Path
 
 import click
 
-from publisher.cli.options import folder, folder_options
+from publisher.cli.options import folder, folder_options, is_interactive
 from publisher.errors import PublisherError
 
+PLACEHOLDER = "https://example.org/show"
 IGNORED = ("feeds/", ".publisher/")
 
 SHOW = """\
@@ -62,14 +63,15 @@ def init(place: Path | None, timezone: str, **said: str | None) -> int:
     At a terminal it asks for what you leave out.
     """
     from publisher.prepare.cover import starter_cover
+    from publisher.read.text import clean
 
     root = folder() / (place or "")
     home = root / "episodes"
     if (home / "show.toml").exists():
         raise PublisherError(f"there is a show in {root} already", fix="edit episodes/show.toml")
-    answers = _ask(said)
+    answers = {key: clean(value) for key, value in _ask(said).items()}
     cover = starter_cover(answers["title"])
-    text = _show_toml(answers, timezone)
+    text = _show_toml(answers, timezone, guid=_guid(said["base_url"], answers["base_url"]))
     try:
         home.mkdir(parents=True, exist_ok=True)
         if not (home / "cover.jpg").exists():
@@ -91,7 +93,7 @@ def _ask(said: dict[str, str | None]) -> dict[str, str]:
     title = said["title"] or _prompt("Title", "My show")
     defaults = {
         "description": f"{title}: a podcast.",
-        "base_url": "https://example.org/show",
+        "base_url": PLACEHOLDER,
         "language": "en",
         "author": title,
         "email": "podcast@example.org",
@@ -105,17 +107,25 @@ def _ask(said: dict[str, str | None]) -> dict[str, str]:
 
 
 def _prompt(name: str, start: str) -> str:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not is_interactive():
         return start
     answer: str = click.prompt(name, default=start, err=True)
     return answer
 
 
-def _show_toml(answers: dict[str, str], timezone: str) -> str:
+def _guid(said: str | None, base_url: str) -> str:
+    """The podcast:guid of an address that was said; one of its own where that is still to come."""
     from publisher.settle import derived_show_guid
 
+    if not base_url.startswith(("https://", "http://")):
+        raise PublisherError(f"{base_url} is no web address", fix="say --base-url https://example.org/show")
+    is_known = said or base_url != PLACEHOLDER
+    return derived_show_guid(base_url.rstrip("/")) if is_known else str(uuid.uuid4())
+
+
+def _show_toml(answers: dict[str, str], timezone: str, *, guid: str) -> str:
     base_url = answers["base_url"].rstrip("/")
-    values = answers | {"base_url": base_url, "timezone": timezone, "guid": derived_show_guid(base_url)}
+    values = answers | {"base_url": base_url, "timezone": timezone, "guid": guid}
     return SHOW.format(**{key: _quoted(value) for key, value in values.items()})
 
 
@@ -128,8 +138,8 @@ def _quoted(text: str) -> str:
 
 def _ignore(path: Path) -> None:
     """What is made from episodes/ need not be kept."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    missing = [line for line in IGNORED if line not in text.splitlines()]
+    text = path.read_bytes() if path.is_file() else b""
+    missing = [line.encode() for line in IGNORED if line.encode() not in text.splitlines()]
     if missing:
-        lead = text if not text or text.endswith("\n") else text + "\n"
-        path.write_text(lead + "\n".join(missing) + "\n", encoding="utf-8")
+        lead = text if not text or text.endswith(b"\n") else text + b"\n"
+        path.write_bytes(lead + b"\n".join(missing) + b"\n")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-import sys
 
 import click
 
 from publisher.cli import report, steps
 from publisher.cli.failure import UNVERIFIED
-from publisher.cli.options import Target, folder_options, target_options
+from publisher.cli.options import Target, folder_options, is_interactive, target_options
 from publisher.model import Report
 
 
@@ -41,12 +40,7 @@ def publish(dry_run: bool, yes: bool, force: bool, no_verify: bool, as_json: boo
         return 0
     if not force:
         raise_if_unsafe(made, len(prepared.standing.objects))
-    if (
-        made.revision != prepared.standing.head.revision
-        and not yes
-        and sys.stdin.isatty()
-        and sys.stderr.isatty()
-    ):
+    if made.revision != prepared.standing.head.revision and not yes and is_interactive():
         click.echo(report.plan_as_text(made, name), err=True)
         click.confirm("Publish?", default=True, abort=True, err=True)
     done = _carry_out(prepared, verify=not no_verify)
@@ -60,7 +54,7 @@ def _carry_out(prepared: steps.Prepared, *, verify: bool) -> Report:
 
     from publisher.cli.progress import watching
     from publisher.plan import stored
-    from publisher.publish import publish
+    from publisher.publish import doubt, publish
     from publisher.verify import verify as differences
 
     made = prepared.plan
@@ -79,6 +73,7 @@ def _carry_out(prepared: steps.Prepared, *, verify: bool) -> Report:
         )
     if not verify:
         return done
-    return replace(
-        done, wrong=tuple(differences((stored(item.artifact) for item in made.upload), prepared.store))
-    )
+    wrong = tuple(differences((stored(item.artifact) for item in made.upload), prepared.store))
+    if wrong:
+        doubt(prepared.store, [key for key, _ in wrong])
+    return replace(done, wrong=wrong)
