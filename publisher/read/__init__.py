@@ -1,10 +1,11 @@
 """The only place that parses what producers write: episodes/ into a Site.
 
-Each file is opened once. Nothing here raises for what a file contains: it becomes a problem.
+Nothing here raises for what a file contains: it becomes a problem.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,24 +20,39 @@ from publisher.read.front_matter import Document, read_document
 from publisher.read.node import Mapping
 from publisher.read.show import read_show
 from publisher.read.source import Source
+from publisher.read.text import is_file, named
 from publisher.read.thread import join
 
 HOME = "episodes"
+DRAFT = frozenset(f"READ-{number:03}" for number in (*range(1, 10), 12, 14, 15, 17, 18, 19))
+"""The rules of writing: what a draft is held to. Whether its files are there and fit is for later."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of an entry that was found; no entry where what it cannot be without is missing."""
+
+    found: Found
+    entry: Entry | None
+    used: frozenset[Path]
+    problems: tuple[Problem, ...]
 
 
 def read(root: Path) -> Site:
     """The show in the project at `root`. Raises PublisherError when there is none."""
     home = root / HOME
-    if not (home / "show.toml").is_file():
+    if not is_file(home / "show.toml"):
         raise PublisherError(
             f"there is no show in {root}: {HOME}/show.toml is missing",
             fix="go to the folder that holds episodes/, or make a show there with `publisher init`",
         )
     show, problems = read_show(home / "show.toml", root)
     discovery = discover(home, root)
-    read_ = [_read_entry(found, root, show) for found in discovery.found]
-    entries, tangled = join(tuple(entry for entry, _ in read_ if entry))
-    used = {show.cover.path if show.cover else None}.union(*(source.used for _, source in read_))
+    made = _without_borrowed([_read_entry(found, root, show) for found in discovery.found])
+    unread = [one.found.path for one in made if one.entry is None]
+    entries, tangled = join(tuple(one.entry for one in made if one.entry), unread)
+    art = (*((show.cover,) if show.cover else ()), *show.assets)
+    used = {asset.path for asset in art}.union(*(one.used for one in made))
     return Site(
         show=show,
         episodes=tuple(entry for entry in entries if isinstance(entry, Episode)),
@@ -45,23 +61,26 @@ def read(root: Path) -> Site:
         problems=(
             *problems,
             *discovery.problems,
-            *(problem for _, source in read_ for problem in source.fields.problems),
+            *(problem for one in made for problem in one.problems),
             *tangled,
         ),
-        ignored=tuple(
-            sorted(path.relative_to(root).as_posix() for path in discovery.ignored if path not in used)
-        ),
+        ignored=tuple(sorted(named(path, root) for path in discovery.ignored if path not in used)),
     )
 
 
-def _read_entry(found: Found, root: Path, show: Show) -> tuple[Entry | None, Source]:
-    written = found.markdown or found.audio[0]
-    file = written.relative_to(root).as_posix()
-    problems: list[Problem] = []
-    document = Document(Mapping((), Place(file=file)), "", 1)
+def _without_borrowed(made: list[_Read]) -> list[_Read]:
+    """All but the recordings lying alone that another entry names: those are no episodes of their own."""
+    named = {path for one in made if one.found.markdown for path in one.used}
+    return [one for one in made if one.found.markdown or named.isdisjoint(one.found.audio)]
+
+
+def _read_entry(found: Found, root: Path, show: Show) -> _Read:
+    file = named(found.file, root)
+    document, problems = Document(Mapping((), Place(file=file)), "", 1), list[Problem]()
     if found.markdown:
         document, broken = read_document(found.markdown, file)
         problems += broken
+    fields = Fields(document.keys, file, problems, complete=document.complete)
     source = Source(
         root=root,
         home=root / HOME,
@@ -69,16 +88,19 @@ def _read_entry(found: Found, root: Path, show: Show) -> tuple[Entry | None, Sou
         path=found.path,
         show=show,
         zone=ZoneInfo(show.timezone),
-        fields=Fields(document.keys, file, problems),
+        fields=fields,
+        draft=fields.flag("draft") or False,
         body=document.body,
         line=document.line,
     )
-    if found.markdown:
-        source.used.add(found.markdown)
     entry = _make(source, found)
-    if document.keys.items:
-        source.fields.close()
-    return entry, source
+    if found.markdown:
+        fields.close()
+    if source.draft:
+        problems = [problem for problem in problems if problem.code in DRAFT]
+    if found.markdown and (entry or problems):
+        source.used.add(found.markdown)
+    return _Read(found, entry, frozenset(source.used), tuple(problems))
 
 
 def _make(source: Source, found: Found) -> Entry | None:

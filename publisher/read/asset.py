@@ -5,12 +5,13 @@ What a picture is, its bytes decide; other files are taken by their extension, f
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-import unicodedata
 from pathlib import Path, PurePosixPath
 
 from publisher.model import Asset
 from publisher.read.slug import slug
+from publisher.read.text import is_file, is_name, nfc
 
 PICTURES = (
     (b"\xff\xd8\xff", ".jpg", "image/jpeg"),
@@ -18,6 +19,8 @@ PICTURES = (
     (b"GIF87a", ".gif", "image/gif"),
     (b"GIF89a", ".gif", "image/gif"),
 )
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+ABSENT = "which is not there"
 DOCUMENTS = {
     ".pdf": "application/pdf",
     ".txt": "text/plain; charset=utf-8",
@@ -34,26 +37,72 @@ DOCUMENTS = {
 
 
 def locate(folder: Path, name: str, within: Path) -> Path | None:
-    """The file that `name` means beside `folder`'s files, or None when there is none in `within`.
+    """The file that `name` means beside `folder`'s files, or None when there is none in `within`."""
+    path = _find(folder, name, within)
+    return path if path and is_file(path) else None
 
-    Names are compared in Unicode's composed form: one editor writes `ø` in one piece, a disk in two.
-    """
-    parts: list[str] = []
-    for part in (folder / PurePosixPath(name)).parts:
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    path = Path(*parts)
-    if not path.is_relative_to(within) or path == within:
+
+def why_not(folder: Path, name: str, within: Path) -> tuple[str, str]:
+    """Why `locate` found nothing, as the end of a sentence, and what to do about it."""
+    here = folder.name or within.name
+    if _parts(folder, name, within) is None:
+        return f"which is outside {within.name}", f"copy the file into {here} and write its name"
+    path = _find(folder, name, within)
+    if path:
+        return ("which is a folder" if path.is_dir() else "which is no file"), "write the name of a file"
+    near = difflib.get_close_matches(name[:255], _files(folder), n=1, cutoff=0.7)
+    alike = f"write {near[0]}, or " if near else ""
+    return ABSENT, f"{alike}put the file into {here}"
+
+
+def leads_out(path: Path, within: Path) -> bool:
+    """Whether `path` is a link to something outside the project, which is then not ours to publish."""
+    return not path.resolve().is_relative_to(within.parent.resolve())
+
+
+def _find(folder: Path, name: str, within: Path) -> Path | None:
+    path = within
+    for part in _parts(folder, name, within) or ():
+        child = _child(path, part)
+        if child is None:
+            return None
+        path = child
+    return None if path == within else path
+
+
+def _parts(folder: Path, name: str, within: Path) -> list[str] | None:
+    """The way to `name` from `within`; None when it leads out."""
+    parts = list(folder.relative_to(within).parts)
+    if name.startswith("/"):
         return None
-    if path.is_file():
-        return path
-    wanted = unicodedata.normalize("NFC", path.name)
-    siblings = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
-    return next(
-        (one for one in siblings if unicodedata.normalize("NFC", one.name) == wanted and one.is_file()), None
-    )
+    for part in PurePosixPath(name).parts:
+        if part != "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+        else:
+            return None
+    return parts
+
+
+def _child(folder: Path, name: str) -> Path | None:
+    """What is called `name` in `folder`, in whatever Unicode form."""
+    if not is_name(name):
+        return None
+    try:
+        if (folder / name).exists():
+            return folder / name
+        wanted = nfc(name)
+        return next((one for one in sorted(folder.iterdir()) if nfc(one.name) == wanted), None)
+    except OSError:
+        return None
+
+
+def _files(folder: Path) -> list[str]:
+    try:
+        return sorted(one.name for one in folder.iterdir() if is_name(one.name) and is_file(one))
+    except OSError:
+        return []
 
 
 def picture_type(head: bytes) -> tuple[str, str] | None:

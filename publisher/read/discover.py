@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from publisher.model import Place, Problem, Rule, Severity
 from publisher.read.front_matter import has_front_matter
+from publisher.read.text import is_file, is_folder, is_name, named, nfc
 
 KINDS = ("episode", "event", "article")
 AUDIO = frozenset(
@@ -15,8 +16,9 @@ AUDIO = frozenset(
 )
 SKIPPED_STARTS, SKIPPED_ENDS = (".", "_"), (".part", ".tmp", ".crdownload")
 
-ONE_KIND = Rule("READ-015", Severity.ERROR, "A folder is one entry: an episode, an event or an article")
+ONE_KIND = Rule("READ-015", Severity.ERROR, "An entry is one folder or one recording, and one kind of thing")
 UNREADABLE = Rule("READ-016", Severity.ERROR, "Every folder of episodes/ can be read")
+NAME = Rule("READ-017", Severity.ERROR, "The name of an entry is text, on one line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,11 @@ class Found:
     markdown: Path | None
     audio: tuple[Path, ...] = ()
 
+    @property
+    def file(self) -> Path:
+        """The file that speaks for the entry."""
+        return self.markdown or self.audio[0]
+
 
 @dataclass(slots=True)
 class Discovery:
@@ -40,11 +47,10 @@ class Discovery:
 
 
 def discover(home: Path, root: Path) -> Discovery:
-    """Every entry below `home`, sorted by path. Linked folders are not entered."""
-    discovery = Discovery([], [], [])
-    _enter(home, home, root, discovery, owned=True)
-    discovery.found.sort(key=lambda entry: entry.path)
-    return discovery
+    """Every entry below `home`, sorted by path, each path once. Linked folders are not entered."""
+    search = _Search(home, root)
+    search.run()
+    return search.discovery
 
 
 def is_skipped(name: str) -> bool:
@@ -52,75 +58,102 @@ def is_skipped(name: str) -> bool:
     return name.startswith(SKIPPED_STARTS) or name.lower().endswith(SKIPPED_ENDS)
 
 
-def _enter(folder: Path, home: Path, root: Path, discovery: Discovery, *, owned: bool) -> None:
-    """Look into `folder`; `owned` is False inside an entry's folder, where loose audio is its own."""
-    try:
-        names = sorted(os.scandir(folder), key=lambda item: item.name)
-    except OSError as error:
-        place = Place(file=folder.relative_to(root).as_posix())
-        discovery.problems.append(
-            UNREADABLE.at(place, f"the folder cannot be read: {error.strerror}", "check its permissions")
-        )
-        return
-    discovery.ignored += [folder / item.name for item in names if is_skipped(item.name)]
-    items = [item for item in names if not is_skipped(item.name)]
-    files = [folder / item.name for item in items if item.is_file()]
-    markdowns = [file for file in files if file.suffix == ".md" and file.stem in KINDS]
-    if folder == home or not markdowns:
-        _loose(folder, files, home, discovery, owned=owned)
-    else:
-        owned = False
-        _entry(folder, files, markdowns, home, root, discovery)
-    for item in items:
-        if item.is_dir(follow_symlinks=False):
-            _enter(folder / item.name, home, root, discovery, owned=owned)
-        elif not item.is_file():
-            discovery.ignored.append(folder / item.name)
+def is_audio(path: Path) -> bool:
+    """Whether the name promises a recording; the content decides later."""
+    return path.suffix.lower() in AUDIO
 
 
-def _entry(
-    folder: Path, files: list[Path], markdowns: list[Path], home: Path, root: Path, discovery: Discovery
-) -> None:
-    if len(markdowns) > 1:
-        names = " and ".join(file.name for file in markdowns)
-        place = Place(file=markdowns[1].relative_to(root).as_posix())
-        discovery.problems.append(
-            ONE_KIND.at(place, f"the folder has {names}", "move one of them into a folder of its own")
-        )
-    discovery.ignored += [file for file in files if file != markdowns[0]]
-    discovery.found.append(
-        Found(
-            kind=markdowns[0].stem,
-            path=folder.relative_to(home).as_posix(),
-            folder=folder,
-            markdown=markdowns[0],
-            audio=tuple(file for file in files if file.suffix.lower() in AUDIO),
-        )
-    )
+class _Search:
+    def __init__(self, home: Path, root: Path) -> None:
+        self.home, self.root = home, root
+        self.discovery = Discovery([], [], [])
 
+    def run(self) -> None:
+        # A stack instead of recursion: folders may be nested deeper than Python can call.
+        waiting = [(self.home, True)]
+        while waiting:
+            waiting += self.enter(*waiting.pop())
+        found = sorted(self.discovery.found, key=lambda entry: (entry.path, entry.file))
+        for first, second in pairwise(found):
+            if first.path == second.path:
+                message = f"there is {named(first.file, self.root)} too, so both would be {first.path!r}"
+                self.report(ONE_KIND, second.file, message, "rename one of them, or move them together")
+        self.discovery.found = list({entry.path: entry for entry in reversed(found)}.values())[::-1]
 
-def _is_loose(file: Path) -> bool:
-    return file.suffix.lower() in AUDIO or (
-        file.suffix == ".md" and file.stem not in KINDS and has_front_matter(file)
-    )
+    def enter(self, folder: Path, owned: bool) -> list[tuple[Path, bool]]:
+        """Look into `folder`; `owned` is False inside an entry's folder, where loose audio is its own."""
+        try:
+            items = sorted(folder.iterdir())
+        except OSError as error:
+            message = f"the folder cannot be read: {error.strerror}"
+            self.report(UNREADABLE, folder, message, "check its permissions")
+            return []
+        items = [item for item in items if self.is_ours(item)]
+        files = [item for item in items if is_file(item)]
+        folders = [item for item in items if is_folder(item)]
+        show = self.home / "show.toml"
+        self.discovery.ignored += [item for item in items if item not in folders and item != show]
+        markdowns = [file for file in files if _kind(file)]
+        if folder == self.home:
+            self.homeless(markdowns)
+        elif markdowns:
+            self.entry(folder, files, markdowns)
+            return [(inner, False) for inner in folders]
+        if owned:
+            self.loose(folder, [file for file in files if not _kind(file)])
+        return [(inner, owned) for inner in folders]
 
-
-def _loose(folder: Path, files: list[Path], home: Path, discovery: Discovery, *, owned: bool) -> None:
-    stems: dict[str, list[Path]] = {}
-    for file in files:
-        if folder == home and file.name == "show.toml":
-            continue
-        if owned and _is_loose(file):
-            stems.setdefault(file.stem, []).append(file)
+    def is_ours(self, item: Path) -> bool:
+        """Whether to look at `item`; what we leave is ignored, or a problem where it was meant for us."""
+        if is_name(item.name) and not is_skipped(item.name):
+            return True
+        if is_skipped(item.name) or not (is_folder(item) or is_audio(item) or item.suffix.lower() == ".md"):
+            self.discovery.ignored.append(item)
         else:
-            discovery.ignored.append(file)
-    for stem, group in stems.items():
-        discovery.found.append(
-            Found(
-                kind="episode",
-                path=(folder / stem).relative_to(home).as_posix(),
-                folder=folder,
-                markdown=next((file for file in group if file.suffix == ".md"), None),
-                audio=tuple(file for file in group if file.suffix != ".md"),
-            )
+            fix = "give it a name of letters and digits"
+            self.report(NAME, item, "the name has characters that cannot be shown", fix)
+        return False
+
+    def homeless(self, markdowns: list[Path]) -> None:
+        for file in markdowns:
+            if has_front_matter(file):
+                message = f"{file.name} lies in {self.home.name} itself"
+                self.report(ONE_KIND, file, message, f"move it into a folder of its own in {self.home.name}")
+
+    def entry(self, folder: Path, files: list[Path], markdowns: list[Path]) -> None:
+        if len(markdowns) > 1:
+            names = " and ".join(file.name for file in markdowns)
+            fix = "move one of them into a folder of its own"
+            self.report(ONE_KIND, markdowns[1], f"the folder has {names}", fix)
+        audio = tuple(file for file in files if is_audio(file))
+        self.add(_kind(markdowns[0]), folder, folder, markdowns[0], audio)
+
+    def loose(self, folder: Path, files: list[Path]) -> None:
+        stems: dict[str, list[Path]] = {}
+        for file in files:
+            if is_audio(file) or file.suffix.lower() == ".md":
+                stems.setdefault(nfc(file.stem), []).append(file)
+        for stem, group in stems.items():
+            audio = tuple(file for file in group if is_audio(file))
+            written = [file for file in group if not is_audio(file)]
+            # Beside a recording, Markdown is about it; alone it may be anything, a README say.
+            markdown = next((file for file in written if audio or has_front_matter(file)), None)
+            if audio or markdown:
+                self.add("episode", folder / stem, folder, markdown, audio)
+
+    def add(
+        self, kind: str, path: Path, folder: Path, markdown: Path | None, audio: tuple[Path, ...]
+    ) -> None:
+        name = nfc(path.relative_to(self.home).as_posix())
+        self.discovery.found.append(
+            Found(kind=kind, path=name, folder=folder, markdown=markdown, audio=audio)
         )
+
+    def report(self, rule: Rule, path: Path, message: str, fix: str) -> None:
+        self.discovery.problems.append(rule.at(Place(file=named(path, self.root)), message, fix))
+
+
+def _kind(file: Path) -> str:
+    """The kind of entry that a file of this name describes, or nothing."""
+    name = file.name.lower()
+    return next((kind for kind in KINDS if name == f"{kind}.md"), "")

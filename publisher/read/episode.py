@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.model import Chapter, Episode, Place, Recording, Rule, Severity, Tags, Transcript
-from publisher.read import chapters, transcript
+from publisher.model import Elsewhere, Episode, Place, Problem, Recording, Rule, Severity, Tags
+from publisher.read.asset import ABSENT, why_not
+from publisher.read.beside import chapters_beside, transcript_beside
+from publisher.read.chapters import read_chapters
 from publisher.read.discover import Found
-from publisher.read.fields import VALUE
+from publisher.read.elsewhere import read_elsewhere
+from publisher.read.fields import VALUE, Fields
+from publisher.read.shared import read_shared
+from publisher.read.show import FILE
 from publisher.read.source import Source
+from publisher.read.text import shown
+from publisher.read.transcript import read_transcripts
 
 ONE_RECORDING = Rule("AUDIO-020", Severity.ERROR, "An episode has one recording")
 
@@ -16,73 +23,91 @@ ONE_RECORDING = Rule("AUDIO-020", Severity.ERROR, "An episode has one recording"
 def read_episode(source: Source, found: Found) -> Episode:
     """The episode at `source`. Without Markdown, the recording's tags are its metadata."""
     fields = source.fields
-    audio = _audio(source, found)
-    recording = _recording(audio, source) if audio else None
+    hosted = fields.table("audio") if fields.is_table("audio") else None
+    audio, name = (None, None) if hosted else _audio(source, found)
+    recording, absent = _recording(audio, source) if audio else (None, None)
     tags = recording.tags if recording and found.markdown is None else Tags()
+    transcripts, untranscribed = read_transcripts(source, transcript_beside(found, source.home))
+    common = source.common("persons", title=tags.title or "", summary=tags.description)
+    shared, pictures = read_shared(fields, "item", source.zone, source.picture)
+    common["assets"] += pictures
+    season, season_name = _number(fields, "season", "name")
+    number, display = _number(fields, "episode", "display")
     return Episode(
-        audio=source.relative(audio) if audio else None,
+        audio=None if absent else name,
         recording=recording,
+        absent=absent,
+        elsewhere=_elsewhere(hosted) if hosted else None,
+        expires=fields.moment("expires", source.zone),
         remaster=fields.whole("remaster") or 0,
-        season=fields.whole("season", least=1),
-        episode=fields.whole("episode", least=1),
+        season=season,
+        season_name=season_name,
+        episode=number,
+        episode_display=display,
         type=fields.choice("type", "full", "trailer", "bonus"),
         explicit=fields.flag("explicit"),
-        license=fields.text("license"),
-        chapters=_chapters(source),
-        transcript=_transcript(source),
+        chapters=read_chapters(source, chapters_beside(found, source.home)),
+        transcripts=transcripts,
+        untranscribed=untranscribed,
         event=fields.text("event"),
-        **source.common("persons", title=tags.title or "", summary=tags.description),
+        **shared,
+        **common,
     )
 
 
-def _audio(source: Source, found: Found) -> Path | None:
-    if source.fields.text("audio") is not None:
-        return source.named("audio")
+def _number(fields: Fields, key: str, name: str) -> tuple[int | None, str | None]:
+    """The number at `key`, or that of a table there, with what it is called."""
+    table = fields.table(key) if fields.is_table(key) else None
+    if table is None:
+        return fields.whole(key, least=1), None
+    found = table.whole("number", least=1), table.text(name)
+    table.require(VALUE, "number", table.line("number", "1", bare=True))
+    table.close()
+    return found
+
+
+def _elsewhere(fields: Fields) -> Elsewhere | None:
+    found = read_elsewhere(fields)
+    fields.close()
+    return found
+
+
+def _audio(source: Source, found: Found) -> tuple[Path | None, str | None]:
+    """The recording, and its name; without the one, the other is of a file that should be there."""
+    fields = source.fields
+    name = fields.text("audio")
+    if name is None:
+        path = _only(found, source)
+        return path, source.relative(path) if path else None
+    path = source.find(name)
+    if path is None:
+        why, fix = why_not(source.folder, name, source.home)
+        if why == ABSENT and not found.audio:
+            # Without any recording here, as in CI, listeners keep what was published: settle knows.
+            return None, None
+        fields.report(FILE, "audio", f"names {shown(name)}, {why}", fix)
+    return path, source.relative(path) if path else name
+
+
+def _only(found: Found, source: Source) -> Path | None:
+    """The recording that lies there."""
     source.used.update(found.audio)
     if len(found.audio) > 1:
         names = ", ".join(path.name for path in found.audio)
-        place = source.fields.place
-        fix = (
-            f"write `audio: {found.audio[0].name}`"
-            if found.markdown
-            else "keep one of them, or rename the others"
-        )
-        source.fields.problems.append(
-            ONE_RECORDING.at(place, f"there are {len(found.audio)} recordings: {names}", fix)
-        )
+        fix = "keep one of them, or rename the others"
+        if found.markdown:
+            fix = source.fields.line("audio", found.audio[0].name)
+        message = f"there are {len(found.audio)} recordings: {names}"
+        source.fields.problems.append(ONE_RECORDING.at(source.fields.place, message, fix))
     return found.audio[0] if found.audio else None
 
 
-def _recording(path: Path, source: Source) -> Recording | None:
-    from publisher.read.audio import read_recording
+def _recording(path: Path, source: Source) -> tuple[Recording | None, Problem | None]:
+    """The recording at `path`; or, where it is still elsewhere, the problem if nobody has it yet."""
+    from publisher.read.audio import NOT_FETCHED, read_recording
 
     recording, faults = read_recording(path)
     place = Place(file=source.relative(path))
-    source.fields.problems.extend(fault.at(place) for fault in faults)
-    return recording
-
-
-def _chapters(source: Source) -> tuple[Chapter, ...]:
-    fields = source.fields
-    if not fields.is_text("chapters"):
-        return tuple(sorted(fields.each("chapters", chapters.from_fields), key=lambda chapter: chapter.start))
-    path = source.named("chapters")
-    if path is None:
-        return ()
-    if path.suffix.lower() != ".json":
-        fields.report(
-            VALUE, "chapters", f"names {path.name}, which is no JSON file", "write `chapters: chapters.json`"
-        )
-        return ()
-    made, problems = chapters.from_json(source.text(path), source.relative(path))
-    fields.problems.extend(problems)
-    return tuple(sorted(made, key=lambda chapter: chapter.start))
-
-
-def _transcript(source: Source) -> Transcript | None:
-    path = source.named("transcript")
-    if path is None:
-        return None
-    made, problems = transcript.from_text(source.text(path), source.relative(path))
-    source.fields.problems.extend(problems)
-    return made
+    source.fields.problems.extend(fault.at(place) for fault in faults if fault.rule is not NOT_FETCHED)
+    absent = next((fault.at(place) for fault in faults if fault.rule is NOT_FETCHED), None)
+    return recording, absent

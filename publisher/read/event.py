@@ -5,19 +5,19 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from publisher.model import Event, Online, Rule, Severity
+from publisher.model.source import RFC5545
 from publisher.read.show import read_zone
 from publisher.read.source import Source
 
-START = Rule("ICS-005", Severity.ERROR, "An event has a start", "RFC 5545 §3.6.1")
+START = Rule("ICS-005", Severity.ERROR, "An event has a start", f"{RFC5545}#section-3.6.1")
 
 
 def read_event(source: Source) -> Event | None:
-    """The event at `source`. Without a start there is none, and the problem is recorded."""
+    """The event at `source`. Without a start there is none."""
     fields = source.fields
     zone = read_zone(fields, "timezone", source.show.timezone)
     start = fields.moment("start", ZoneInfo(zone))
-    if start is None and fields.missing("start"):
-        fields.report(START, "start", "is missing", "write `start: 2026-01-31 09:00`")
+    fields.require(START, "start", "write `start: 2026-01-31 09:00`")
     end = fields.moment("end", ZoneInfo(zone))
     location, registration = fields.text("location"), fields.url("registration")
     audience, price, recording = fields.text("audience"), fields.text("price"), fields.text("recording")

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from publisher.model import Origin, Person, Problem, Rule, Severity
-from publisher.read.moment import moment
+from publisher.read.moment import MomentError, moment
 from publisher.read.node import Mapping, Node, Scalar, Sequence
-from publisher.read.text import clean
+from publisher.read.text import clean, shown
 
 T = TypeVar("T")
 
@@ -27,19 +27,37 @@ VALUE = Rule(
 )
 DATE = Rule("READ-008", Severity.ERROR, "A date is RFC 3339, or local time that exists", "RFC 3339")
 
+FLAG = Rule(
+    "READ-018",
+    Severity.WARNING,
+    "True and false are written true and false",
+    "https://yaml.org/spec/1.2.2/#10321-tag-resolution",
+)
+
+LONGEST_EMAIL = 254
+"""Characters (RFC 5321 §4.5.3.1.3)."""
+
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 
 
 class Fields:
-    """The keys of one table in `file`. `problems` is shared by all tables of that file."""
+    """The keys of one table in `file`. `problems` is shared by all tables of that file.
 
-    def __init__(self, node: Mapping, file: str, problems: list[Problem], name: str = "") -> None:
+    `complete` is False where the file could not be read to its end, so that no key is known to be missing.
+    """
+
+    def __init__(
+        self, node: Mapping, file: str, problems: list[Problem], *, name: str = "", complete: bool = True
+    ) -> None:
         self.origin = Origin(file=file, marks=tuple(node.marks()))
         self.place = node.place
         self.problems = problems
+        self.complete = complete
         self._name = name
-        self._nodes = {key.text: (key, value) for key, value in node.items}
+        self._nodes = {key.text: (key, value) for key, value in node.items if key.text is not None}
         self._asked: dict[str, None] = {}
+        self._required: list[tuple[Rule, str, str]] = []
 
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
@@ -49,22 +67,36 @@ class Fields:
         place = self._nodes[key][0].place if key in self._nodes else self.place
         self.problems.append(rule.at(place, f"{self._name}{key} {message}", fix))
 
+    def line(self, key: str, value: str, *, bare: bool = False) -> str:
+        """The instruction to write `value` for `key`; `bare` is for what is no text."""
+        if not self.origin.file.endswith(".toml"):
+            return f"write `{key}: {value}`"
+        return f"write `{key} = {value}`" if bare else f'write `{key} = "{value}"`'
+
+    def require(self, rule: Rule, key: str, fix: str) -> None:
+        """Have `close` report that `key` is missing, unless it is there under a misspelt name."""
+        self._required.append((rule, key, fix))
+
     def close(self) -> None:
-        """Report the keys that nobody asked for, each with the nearest known one."""
-        for key, (written, _) in self._nodes.items():
-            if key not in self._asked:
-                near = difflib.get_close_matches(str(key).casefold(), self._asked, n=1)
-                fix = (
-                    f"write {near[0]}" if near else "remove it; known here: " + ", ".join(sorted(self._asked))
-                )
-                self.problems.append(UNKNOWN.at(written.place, f"{self._name}{key} is not a key I know", fix))
+        """Report the keys that nobody asked for, each with the nearest known one, and what is missing."""
+        unknown = {key: self._near(key) for key in self._nodes if key not in self._asked}
+        for key, near in unknown.items():
+            fix = f"write {near}" if near else "remove it; known here: " + ", ".join(sorted(self._asked))
+            word = key if re.fullmatch(r"[\w.-]{1,40}", key) else shown(key)
+            message = f"{self._name}{word} is not a key I know"
+            self.problems.append(UNKNOWN.at(self._nodes[key][0].place, message, fix))
+        # In a small table, a key that we do not know is the one that is missing, in other words.
+        guessed = {*unknown.values()} if self._name else {*unknown.values()} - {None}
+        for rule, key, fix in self._required:
+            if self.missing(key) and not guessed & {key, None}:
+                self.report(rule, key, "is missing", fix)
 
     def text(self, key: str) -> str | None:
         """The text, without blanks around it; None when absent or empty."""
         node = self._node(key)
         if node is None or isinstance(node, Scalar):
             return (clean(node.text).strip() or None) if node is not None and node.text else None
-        self.report(SHAPE, key, "must be text", f"write `{key}: some text`")
+        self.report(SHAPE, key, "must be text", f"{self.line(key, '…')}, with the text in quotes")
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -73,24 +105,27 @@ class Fields:
         if node is None:
             return ()
         items = node.items if isinstance(node, Sequence) else (node,)
-        if any(not isinstance(item, Scalar) for item in items):
-            self.report(SHAPE, key, "must be a list of texts", f"write `{key}: [one, two]`")
-            return ()
+        for item in items:
+            if not isinstance(item, Scalar):
+                fix = self.line(key, '["one", "two"]', bare=True) + ", with each text in quotes"
+                self.problems.append(SHAPE.at(item.place, f"{self._name}{key} must be a list of texts", fix))
+                return ()
         found = (clean(item.text).strip() for item in items if isinstance(item, Scalar) and item.text)
         return tuple(dict.fromkeys(text for text in found if text))
 
     def flag(self, key: str) -> bool | None:
-        """True or false by YAML 1.2: yes, no, on and off are words."""
+        """True or false. To YAML 1.2 yes, no, on and off are words, but nobody means words by them."""
         text = self.text(key)
-        if text is not None and text.lower() not in ("true", "false"):
-            self.report(
-                VALUE,
-                key,
-                f"is {text!r}, but must be true or false",
-                f"write `{key}: true` or `{key}: false`",
-            )
+        if text is None:
             return None
-        return None if text is None else text.lower() == "true"
+        value = _FLAGS.get(text.lower())
+        if value is None:
+            fix = f"{self.line(key, 'true', bare=True)} or `false`"
+            self.report(VALUE, key, f"is {shown(text)}, but must be true or false", fix)
+        elif text.lower() not in ("true", "false"):
+            word = "true" if value else "false"
+            self.report(FLAG, key, f"is {shown(text)}, read as {word}", self.line(key, word, bare=True))
+        return value
 
     def whole(self, key: str, least: int = 0) -> int | None:
         """A whole number from `least` up."""
@@ -99,9 +134,8 @@ class Fields:
             return None
         if re.fullmatch(r"\d{1,9}", text, re.ASCII) and int(text) >= least:
             return int(text)
-        self.report(
-            VALUE, key, f"is {text!r}, but must be a whole number, {least} or more", f"write `{key}: {least}`"
-        )
+        message = f"is {shown(text)}, but must be a whole number, {least} or more"
+        self.report(VALUE, key, message, self.line(key, str(least), bare=True))
         return None
 
     def choice(self, key: str, *known: str) -> str:
@@ -109,7 +143,9 @@ class Fields:
         text = self.text(key)
         if text is None or text in known:
             return text or known[0]
-        self.report(VALUE, key, f"is {text!r}", f"write one of {', '.join(known)}")
+        near = difflib.get_close_matches(text.lower()[:100], known, n=1) or known[:1]
+        message = f"is {shown(text)}, but must be one of {', '.join(known)}"
+        self.report(VALUE, key, message, self.line(key, near[0]))
         return known[0]
 
     def url(self, key: str) -> str | None:
@@ -117,17 +153,18 @@ class Fields:
         text = self.text(key)
         if text is None or is_url(text):
             return text
-        self.report(VALUE, key, f"is {text!r}, which is no web address", f"write `{key}: https://…`")
+        meant = f"https://{text}"
+        fix = self.line(key, meant if is_url(meant) and re.match(r"[^/:]+\.", text) else "https://…")
+        self.report(VALUE, key, f"is {shown(text)}, which is no web address", fix)
         return None
 
     def email(self, key: str) -> str | None:
         """An e-mail address."""
         text = self.text(key)
-        if text is None or _EMAIL.fullmatch(text):
+        if text is None or (len(text) <= LONGEST_EMAIL and _EMAIL.fullmatch(text)):
             return text
-        self.report(
-            VALUE, key, f"is {text!r}, which is no e-mail address", f"write `{key}: name@example.org`"
-        )
+        fix = self.line(key, "name@example.org")
+        self.report(VALUE, key, f"is {shown(text)}, which is no e-mail address", fix)
         return None
 
     def moment(self, key: str, local: ZoneInfo) -> datetime | None:
@@ -137,8 +174,9 @@ class Fields:
             return None
         try:
             return moment(text, local)
-        except ValueError as error:
-            self.report(DATE, key, f"is {text!r}: {error}", f"write `{key}: 2026-01-31 06:00`, year first")
+        except MomentError as error:
+            fix = f"{self.line(key, error.example)}, year first"
+            self.report(DATE, key, f"is {shown(text)}: {error}", fix)
             return None
 
     def table(self, key: str) -> Fields | None:
@@ -147,11 +185,14 @@ class Fields:
         if node is None or isinstance(node, Mapping):
             return None if node is None else self._inside(node, f"{key}.")
         if isinstance(node, Sequence) or node.text is not None:
-            self.report(SHAPE, key, "must be a table", f"write `{key}:` and its own keys below, indented")
+            toml = self.origin.file.endswith(".toml")
+            above = f"write `{key}:` and its own keys below, indented"
+            fix = f"write `[{key}]` and its own keys below" if toml else above
+            self.report(SHAPE, key, "must have keys of its own", fix)
         return None
 
     def each(
-        self, key: str, read: Callable[[Fields], T | None], word: Callable[[str], T] | None = None
+        self, key: str, read: Callable[[Fields], T | None], word: Callable[[str], T | None] | None = None
     ) -> tuple[T, ...]:
         """What `read` makes of each table in the list, and `word` of each bare text."""
         node = self._node(key)
@@ -171,36 +212,55 @@ class Fields:
         """Persons: names, or tables with `name` and more."""
         return self.each(key, _person, lambda name: Person(name=name))
 
+    def node(self, key: str) -> Node | None:
+        """What was written, whatever its shape."""
+        return self._node(key)
+
     def is_text(self, key: str) -> bool:
         """Whether text was written, not a list or a table."""
         return isinstance(self._node(key), Scalar)
 
+    def is_table(self, key: str) -> bool:
+        """Whether a table was written."""
+        return isinstance(self._node(key), Mapping)
+
     def missing(self, key: str) -> bool:
-        """Whether `key` was not written, or nothing behind it."""
-        return key not in self._nodes or self._nodes[key][1] == Scalar(None, self._nodes[key][1].place)
+        """Whether `key` was certainly not written, or nothing behind it."""
+        if key not in self._nodes:
+            return self.complete
+        node = self._nodes[key][1]
+        return isinstance(node, Scalar) and not clean(node.text or "").strip()
 
     def _node(self, key: str) -> Node | None:
         self._asked[key] = None
         return self._nodes[key][1] if key in self._nodes else None
 
     def _inside(self, node: Mapping, name: str) -> Fields:
-        return Fields(node, self.origin.file, self.problems, self._name + name)
+        return Fields(node, self.origin.file, self.problems, name=self._name + name, complete=self.complete)
+
+    def _near(self, key: str) -> str | None:
+        """The known key that `key` was probably meant to be; not one that is there already."""
+        known = [asked for asked in self._asked if asked not in self._nodes]
+        return next(iter(difflib.get_close_matches(key[:100].casefold(), known, n=1)), None)
 
     def _one(
-        self, key: str, item: Node, read: Callable[[Fields], T | None], word: Callable[[str], T] | None
+        self, key: str, item: Node, read: Callable[[Fields], T | None], word: Callable[[str], T | None] | None
     ) -> T | None:
         if isinstance(item, Mapping):
             inside = self._inside(item, f"{key}: ")
             made = read(inside)
             inside.close()
             return made
-        if isinstance(item, Scalar) and item.text and word is not None:
-            return word(clean(item.text).strip())
-        self.problems.append(
-            SHAPE.at(
-                item.place, f"{self._name}{key} has an item of the wrong shape", "write its keys below it"
-            )
+        text = clean(item.text).strip() if isinstance(item, Scalar) and item.text else ""
+        if text and word is not None:
+            return word(text)
+        message = f"{self._name}{key} has an item without {'text' if word else 'keys'}"
+        fix = (
+            "remove it, or write what belongs there"
+            if word
+            else "write its keys below it, each as `key: value`"
         )
+        self.problems.append(SHAPE.at(item.place, message, fix))
         return None
 
 
@@ -208,9 +268,10 @@ def is_url(text: str) -> bool:
     """Whether `text` is an absolute http or https URL with a host."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+    return known and not re.search(r"[\s<>\"\\]", text)
 
 
 def _person(fields: Fields) -> Person | None:
@@ -221,8 +282,7 @@ def _person(fields: Fields) -> Person | None:
         group=fields.text("group"),
         email=fields.email("email"),
         href=fields.url("href"),
+        img=fields.url("img"),
     )
-    if name is None:
-        fields.report(VALUE, "name", "is missing", "write `name: …`")
-        return None
-    return person
+    fields.require(VALUE, "name", fields.line("name", "…"))
+    return person if name else None

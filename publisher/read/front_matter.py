@@ -9,37 +9,42 @@ from pathlib import Path
 from publisher.model import Place, Problem, Rule, Severity
 from publisher.read.node import Mapping
 from publisher.read.text import read_text
-from publisher.read.yaml import parse
+from publisher.read.yaml import SYNTAX, parse
 
 FENCE = Rule("READ-012", Severity.ERROR, "A Markdown file starts with front matter between two lines of ---")
 
-_OPEN = re.compile(r"---[ \t]*(?:\n|$)")
+_OPEN = re.compile(r"\s*---[ \t]*(?:\n|\Z)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_STARTS = re.compile(rb"\s*---[ \t]*(?:[\r\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file: its keys, and its body, which starts at `line`."""
+    """A Markdown file: its keys, and its body, which starts at `line`.
+
+    `complete` is False where the keys could not be read to the last.
+    """
 
     keys: Mapping
     body: str
     line: int
+    complete: bool = True
 
 
 def has_front_matter(path: Path) -> bool:
-    """Whether the file starts like an entry does."""
+    """Whether the file starts like an entry does, or cannot be read, so that somebody must look."""
     try:
         with path.open("rb") as file:
-            return file.read(16).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+            return bool(_STARTS.match(file.read(256).removeprefix(b"\xef\xbb\xbf")))
     except OSError:
-        return False
+        return True
 
 
 def read_document(path: Path, file: str) -> tuple[Document, tuple[Problem, ...]]:
     """The Markdown file at `path`, with what is wrong with it."""
     text, problems = read_text(path, file)
     top = Place(file=file)
-    empty = Document(Mapping((), top), text, 1)
+    empty = Document(Mapping((), top), text, 1, complete=False)
     if problems:
         return empty, problems
     opened = _OPEN.match(text)
@@ -51,7 +56,9 @@ def read_document(path: Path, file: str) -> tuple[Document, tuple[Problem, ...]]
         return empty, (
             FENCE.at(top, "the front matter does not end", "write a line of --- below its last key"),
         )
-    keys, broken = parse(text[opened.end() : closed.start()], file, line=2)
+    first = text.count("\n", 0, opened.end()) + 1
+    keys, broken = parse(text[opened.end() : closed.start()], file, line=first)
     body = text[closed.end() :]
     start = text.count("\n", 0, closed.end()) + 1 + len(body) - len(body.lstrip("\n"))
-    return Document(keys, body.strip("\n"), start), broken
+    complete = all(problem.code != SYNTAX.code for problem in broken)
+    return Document(keys, body.strip("\n"), start, complete), broken

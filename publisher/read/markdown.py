@@ -5,19 +5,23 @@ https://spec.commonmark.org/0.31.2/ by markdown-it-py, sanitised by nh3 (RSS-014
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from publisher.read.text import clean
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LINKS = {"a": "href", "img": "src"}
 TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i"
-    " img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td th thead time tr"
-    " u ul var".split()
+    "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr"
+    " i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td th thead time"
+    " tr u ul var".split()
 )
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -29,8 +33,14 @@ ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What an address may start with."""
 EXCERPT = 400
 """Characters of a body that stand for it where there is no summary."""
+
+_TOP = re.compile(r"(</?)h1(?=[\s>])")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_TEXT = re.compile(r"\]\(([^()<>\n]+)\)")
 
 
 @cache
@@ -40,28 +50,58 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def to_html(body: str, resolve: Callable[[str], str | None]) -> str:
-    """`body` as HTML. `resolve` makes each link and image address absolute; None removes it."""
+def to_html(body: str, resolve: Callable[[str], str | None], lost: Callable[[str], None]) -> str:
+    """`body` as HTML. `resolve` makes each link and image address absolute; None removes it.
+
+    It may be asked twice, and for addresses that the sanitiser cannot make out. `lost` is told the
+    addresses that no reader will get: the sanitiser or CommonMark refuses what they start with, or
+    CommonMark takes them for text because of a blank in them.
+    """
     import nh3
 
     def rewrite(tag: str, attribute: str, value: str) -> str | None:
         return resolve(value) if LINKS.get(tag) == attribute else value
 
-    return nh3.clean(
-        _parser().render(body).replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
+    parser = _parser()
+    tokens = parser.parse(body)
+    for address in _addresses(tokens):
+        (resolve if _is_kept(address) else lost)(address)
+    for text in _texts(tokens):
+        lost(text)
+    html = nh3.clean(
+        parser.renderer.render(tokens, parser.options, {}),
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=rewrite,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(SCHEMES),
         link_rel=None,
-    ).strip()
+    )
+    # References such as &#1; come out as the characters they name.
+    return clean(_TOP.sub(r"\1h2", html)).strip()
+
+
+def _addresses(tokens: list[Token]) -> Iterator[str]:
+    parts = (part for token in tokens for part in token.children or [])
+    yield from (str(part.attrs[name]) for part in parts for name in LINKS.values() if part.attrs.get(name))
+
+
+def _is_kept(address: str) -> bool:
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[1].lower() in SCHEMES
+
+
+def _texts(tokens: list[Token]) -> Iterator[str]:
+    """What was meant for addresses in text that is no link."""
+    parts = (part for token in tokens for part in token.children or [] if part.type == "text")
+    found = (one.strip() for part in parts for one in _TEXT.findall(part.content))
+    yield from (one for one in found if " " in one or not _is_kept(one))
 
 
 def first_words(body: str) -> str:
     """The first paragraph as plain text, cut at a word."""
     tokens = _parser().parse(body)
     for token, after in pairwise(tokens):
-        if token.type == "paragraph_open" and (text := " ".join(_plain(after.children or []).split())):
+        if token.type == "paragraph_open" and (text := " ".join(clean(_plain(after.children or [])).split())):
             return cut(text, EXCERPT)
     return ""
 
@@ -77,7 +117,7 @@ def cut(text: str, longest: int) -> str:
     )
 
 
-def _plain(tokens: list[Any]) -> str:
+def _plain(tokens: list[Token]) -> str:
     words = {"softbreak": " ", "hardbreak": " "}
     return "".join(
         words.get(token.type) or (token.content if token.type in ("text", "code_inline") else "")

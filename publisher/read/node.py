@@ -36,12 +36,20 @@ class Mapping:
     place: Place
 
     def marks(self, prefix: str = "") -> Iterator[tuple[str, int, int]]:
-        """Where each key stands, those inside a table as `table.key`."""
+        """Where each key stands, those inside a table as `table.key`, the items of a list as `list.0`."""
         for key, value in self.items:
             name = f"{prefix}{key.text}"
             yield name, key.place.line, key.place.column
-            if isinstance(value, Mapping):
-                yield from value.marks(f"{name}.")
+            yield from _inside(value, name)
+
+
+def _inside(node: Node, name: str) -> Iterator[tuple[str, int, int]]:
+    if isinstance(node, Mapping):
+        yield from node.marks(f"{name}.")
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield f"{name}.{number}", item.place.line, item.place.column
+            yield from _inside(item, f"{name}.{number}")
 
 
 Node = Scalar | Sequence | Mapping

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
-from publisher.model import Asset, Funding, Problem, Publishing, Rule, Severity, Show
-from publisher.read.asset import locate, read_picture
+from publisher.model import Asset, Ignore, Problem, Publishing, Rule, Severity, Show, Spotify
+from publisher.model.source import GUIDE
+from publisher.read.asset import locate, why_not
 from publisher.read.fields import VALUE, Fields
+from publisher.read.foreign import read_namespaces
+from publisher.read.ignore import read_ignore
 from publisher.read.moment import zone
-from publisher.read.text import read_text
+from publisher.read.picture import PictureError, read_art
+from publisher.read.shared import read_shared
+from publisher.read.text import read_text, shown
 from publisher.read.toml import parse
 
 ZONE = Rule(
@@ -19,7 +25,7 @@ ZONE = Rule(
     "https://www.iana.org/time-zones",
 )
 FILE = Rule("READ-010", Severity.ERROR, "A file that is named exists and can be read")
-PICTURE = Rule("READ-011", Severity.ERROR, "A picture is a picture by its bytes", "APPLE-023")
+PICTURE = Rule("READ-011", Severity.ERROR, "A picture is a picture by its bytes", GUIDE)
 
 
 def read_show(path: Path, root: Path) -> tuple[Show, tuple[Problem, ...]]:
@@ -28,29 +34,42 @@ def read_show(path: Path, root: Path) -> tuple[Show, tuple[Problem, ...]]:
     text, unreadable = read_text(path, file)
     node, broken = parse(text, file)
     problems = [*unreadable, *broken]
-    fields = Fields(node, file, problems)
+    fields = Fields(node, file, problems, complete=not problems)
+    timezone, home = read_zone(fields, "timezone", "UTC"), path.parent
+    shared, assets = read_shared(
+        fields, "channel", ZoneInfo(timezone), lambda inside, key: picture(inside, key, home, home)
+    )
     show = Show(
         title=fields.text("title") or "",
         description=fields.text("description") or "",
         base_url=_base_url(fields),
         language=fields.text("language") or "",
-        timezone=read_zone(fields, "timezone", "UTC"),
+        timezone=timezone,
         author=fields.text("author"),
         owner=fields.person("owner"),
-        cover=picture(fields, "cover", path.parent, path.parent),
+        cover=picture(fields, "cover", home, home),
         categories=fields.texts("categories"),
         explicit=fields.flag("explicit") or False,
         type=fields.choice("type", "episodic", "serial"),
         copyright=fields.text("copyright"),
-        license=fields.text("license"),
         guid=fields.text("guid"),
         locked=fields.flag("locked"),
         link=fields.url("link"),
-        funding=fields.each("funding", _funding),
+        medium=fields.text("medium") or "podcast",
         persons=fields.people("persons"),
+        accessibility=fields.choice("accessibility", "encouraged", "required"),
+        complete=fields.flag("complete") or False,
+        new_feed_url=fields.url("new_feed_url"),
+        podping=fields.flag("podping") or False,
+        spotify=_spotify(fields),
+        namespaces=read_namespaces(fields),
+        assets=assets,
+        page_size=_page_size(fields),
         retired=_retired(fields),
+        ignore=_ignore(fields),
         publishing=_publishing(fields),
         origin=fields.origin,
+        **shared,
     )
     fields.close()
     return show, tuple(problems)
@@ -61,12 +80,8 @@ def read_zone(fields: Fields, key: str, default: str) -> str:
     name = fields.text(key)
     if name is None or zone(name):
         return name or default
-    fields.report(
-        ZONE,
-        key,
-        f"is {name!r}, which is no time zone",
-        f'write `{key} = "Europe/Copenhagen"` or another place',
-    )
+    fix = f"{fields.line(key, 'Europe/Copenhagen')} or another place"
+    fields.report(ZONE, key, f"is {shown(name)}, which is no time zone", fix)
     return default
 
 
@@ -77,42 +92,54 @@ def picture(fields: Fields, key: str, folder: Path, within: Path) -> Asset | Non
         return None
     path = locate(folder, name, within)
     if path is None:
-        fields.report(
-            FILE, key, f"names {name}, which is not there", f"put the file beside {fields.origin.file}"
-        )
+        why, fix = why_not(folder, name, within)
+        fields.report(FILE, key, f"names {shown(name)}, {why}", fix)
         return None
     try:
-        asset = read_picture(path, "art")
+        asset = read_art(path)
+    except PictureError as error:
+        fix = "export it again as JPEG or PNG, and put that file in its place"
+        fields.report(PICTURE, key, f"names {shown(name)}, {error}", fix)
+        return None
     except OSError as error:
-        fields.report(
-            FILE, key, f"names {name}, which cannot be read: {error.strerror}", "check its permissions"
-        )
+        message = f"names {shown(name)}, which cannot be read: {error.strerror}"
+        fields.report(FILE, key, message, "check its permissions")
         return None
     if asset is None:
-        fields.report(PICTURE, key, f"names {name}, which is no picture", "export it as JPEG or PNG")
+        message = f"names {shown(name)}, which is no JPEG, PNG, GIF or WebP, whatever its name says"
+        fields.report(PICTURE, key, message, "export it as JPEG or PNG")
     return asset
 
 
 def _base_url(fields: Fields) -> str:
     url = (fields.url("base_url") or "").rstrip("/")
-    parts = urlsplit(url)
-    if parts.query or parts.fragment or not url.isascii():
-        fields.report(
-            VALUE,
-            "base_url",
-            "must be a plain address: ASCII, with no ? or #",
-            'write "https://example.org/show"',
-        )
+    if not url.isascii():
+        fix = "write it as your browser's address bar does when you copy from it"
+        fields.report(VALUE, "base_url", "has letters that an address cannot have", fix)
+        return ""
+    if re.search(r"[?#]", url):
+        fix = fields.line("base_url", re.split(r"[?#]", url)[0].rstrip("/"))
+        fields.report(VALUE, "base_url", "must end before ? or #", fix)
         return ""
     return url
 
 
-def _funding(fields: Fields) -> Funding | None:
-    url, title = fields.url("url"), fields.text("title")
-    if url is None or title is None:
-        fields.report(VALUE, "url" if url is None else "title", "is missing", "write url and title")
+def _spotify(fields: Fields) -> Spotify:
+    table = fields.table("spotify")
+    if table is None:
+        return Spotify()
+    spotify = Spotify(limit=table.whole("limit", least=1), countries=table.texts("countries"))
+    table.close()
+    return spotify
+
+
+def _page_size(fields: Fields) -> int | None:
+    table = fields.table("feeds")
+    if table is None:
         return None
-    return Funding(url=url, title=title)
+    size = table.whole("page_size", least=10)
+    table.close()
+    return size
 
 
 def _retired(fields: Fields) -> tuple[str, ...]:
@@ -122,6 +149,15 @@ def _retired(fields: Fields) -> tuple[str, ...]:
     retired = table.texts("retired")
     table.close()
     return retired
+
+
+def _ignore(fields: Fields) -> tuple[Ignore, ...]:
+    table = fields.table("check")
+    if table is None:
+        return ()
+    ignore = read_ignore(table)
+    table.close()
+    return ignore
 
 
 def _publishing(fields: Fields) -> Publishing:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 
 LONGEST = 80
-RESERVED = ("index",)
 _NORDIC = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -18,7 +17,7 @@ def slug(name: str) -> str:
     """`name` in `[a-z0-9-]`, at most 80 characters and never empty."""
     from anyascii import anyascii
 
-    folded = unicodedata.normalize("NFC", name).casefold().translate(_NORDIC)
-    plain: str = anyascii(folded).casefold()
+    composed = unicodedata.normalize("NFC", name)
+    plain: str = anyascii(composed.casefold().translate(_NORDIC)).casefold()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")
-    return words or "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return words or "x-" + hashlib.sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:12]

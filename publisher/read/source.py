@@ -9,20 +9,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypedDict
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from publisher.model import Asset, Origin, Person, Place, Rule, Severity, Show
-from publisher.read.asset import DOCUMENTS, locate, read_asset
+from publisher.model import Asset, Ignore, Origin, Person, Place, Rule, Severity, Show
+from publisher.read.asset import leads_out, locate, why_not
 from publisher.read.fields import Fields
+from publisher.read.ignore import read_ignore
+from publisher.read.links import Links
 from publisher.read.markdown import first_words, to_html
 from publisher.read.show import FILE, picture
 from publisher.read.slug import slug
-from publisher.read.text import read_text
+from publisher.read.text import named, read_text, shown
 
-LINK = Rule(
-    "READ-013", Severity.ERROR, "A file that the text shows or links to is there and can be published"
-)
 SLUG = Rule("READ-014", Severity.ERROR, "A slug is lower-case letters, digits and hyphens")
 
 
@@ -44,6 +42,7 @@ class Common(TypedDict):
     link: str | None
     draft: bool
     assets: tuple[Asset, ...]
+    ignore: tuple[Ignore, ...]
     origin: Origin
 
 
@@ -58,38 +57,47 @@ class Source:
     show: Show
     zone: ZoneInfo
     fields: Fields
+    draft: bool = False
     body: str = ""
     line: int = 1
     used: set[Path] = field(default_factory=set)
     """The files that something was made of, or will be once they are right."""
-    _assets: list[Asset] = field(default_factory=list)
 
     def relative(self, path: Path) -> str:
         """`path` as the producer knows it."""
-        return path.relative_to(self.root).as_posix()
+        return named(path, self.root)
 
     def named(self, key: str) -> Path | None:
         """The file that the value of `key` names, or None with the problem recorded."""
         name = self.fields.text(key)
-        if name is None:
-            return None
-        path = locate(self.folder, name, self.home)
-        if path is None:
-            self.fields.report(
-                FILE,
-                key,
-                f"names {name}, which is not there",
-                f"put the file into {self.relative(self.folder)}",
-            )
-        else:
-            self.used.add(path)
+        path = self.find(name) if name else None
+        if name and path is None:
+            why, fix = why_not(self.folder, name, self.home)
+            self.fields.report(FILE, key, f"names {shown(name)}, {why}", fix)
         return path
 
-    def text(self, path: Path) -> str:
-        """What a text file says."""
+    def find(self, name: str) -> Path | None:
+        """The file called `name` beside the entry's, as one that is used."""
+        path = locate(self.folder, name, self.home)
+        self.used.update({path} if path else ())
+        return path
+
+    def picture(self, fields: Fields, key: str) -> Asset | None:
+        """The picture that the value of `key` in `fields` names, as one that is used."""
+        asset = picture(fields, key, self.folder, self.home)
+        self.used.update({asset.path} if asset else ())
+        return asset
+
+    def text(self, path: Path) -> str | None:
+        """What a text file says, or None with the problem recorded."""
+        if leads_out(path, self.home):
+            place = Place(file=self.relative(path))
+            fix = "copy the file itself here"
+            self.fields.problems.append(FILE.at(place, "this is a link out of the project", fix))
+            return None
         text, problems = read_text(path, self.relative(path))
         self.fields.problems.extend(problems)
-        return text
+        return None if problems else text
 
     def common(
         self, people: str, *, uid: str = "guid", title: str = "", summary: str | None = None
@@ -100,9 +108,11 @@ class Source:
         """
         fields = self.fields
         written = fields.text("summary") or summary
-        html = to_html(self.body, self._resolve)
+        links = self._links()
+        html = to_html(self.body, links.resolve, links.lose)
         image = picture(fields, "image", self.folder, self.home)
-        self.used.update({image.path} if image else ())
+        self.used.update(links.used, {image.path} if image else ())
+        fields.problems.extend(links.problems)
         return Common(
             path=self.path,
             slug=self._slug(),
@@ -117,9 +127,19 @@ class Source:
             persons=fields.people(people),
             tags=fields.texts("tags"),
             link=fields.url("link"),
-            draft=fields.flag("draft") or False,
-            assets=tuple(dict.fromkeys(self._assets)),
+            draft=self.draft,
+            assets=tuple(dict.fromkeys(links.assets)),
+            ignore=read_ignore(fields),
             origin=fields.origin,
+        )
+
+    def _links(self) -> Links:
+        return Links(
+            folder=self.folder,
+            home=self.home,
+            base_url=self.show.base_url,
+            body=self.body,
+            place=Place(file=self.fields.origin.file, line=self.line),
         )
 
     def _slug(self) -> str:
@@ -127,47 +147,6 @@ class Source:
         if wanted is None:
             return slug(self.path.rpartition("/")[2])
         if slug(wanted) != wanted:
-            self.fields.report(SLUG, "slug", f"is {wanted!r}", f"write `slug: {slug(wanted)}`")
+            message = f"is {shown(wanted)}, but may have only a-z, 0-9 and single hyphens between them"
+            self.fields.report(SLUG, "slug", message, f"write `slug: {slug(wanted)}`")
         return slug(wanted)
-
-    def _resolve(self, address: str) -> str | None:
-        """An address in the body, absolute: files beside the entry become assets."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return None
-        if parts.scheme:
-            return address
-        if parts.netloc:
-            return "https:" + address
-        if not parts.path:
-            return None
-        path = locate(self.folder, unquote(parts.path), self.home)
-        try:
-            asset = read_asset(path) if path else None
-        except OSError:
-            asset = None
-        if asset is None:
-            self._unlinked(address, path)
-            return None
-        self.used.add(asset.path)
-        self._assets.append(asset)
-        return f"{self.show.base_url}/{asset.key}"
-
-    def _unlinked(self, address: str, path: Path | None) -> None:
-        before, found, _ = self.body.partition(address)
-        line = self.line + before.count("\n") if found else self.line
-        column = len(before.rpartition("\n")[2]) + 1 if found else 1
-        if path is None:
-            message, fix = (
-                f"the text names {address}, which is not there",
-                f"put the file into {self.relative(self.folder)}",
-            )
-        else:
-            kinds = ", ".join(sorted(DOCUMENTS))
-            message, fix = (
-                f"the text names {address}, which cannot be published",
-                f"use a JPEG, PNG, GIF, WebP, or {kinds}",
-            )
-        place = Place(file=self.fields.origin.file, line=line, column=column)
-        self.fields.problems.append(LINK.at(place, message, fix))

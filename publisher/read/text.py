@@ -1,8 +1,11 @@
-"""Text files and the characters that feeds can carry."""
+"""Text files, the characters that feeds can carry, and text as messages show it."""
 
 from __future__ import annotations
 
+import os
 import re
+import stat
+import unicodedata
 from pathlib import Path
 
 from publisher.model import Place, Problem, Rule, Severity
@@ -15,8 +18,11 @@ ENCODING = Rule(
 )
 LARGEST = 10_000_000
 """Bytes. No text a producer writes is larger; what is larger is something else by mistake."""
+SHOWN = 60
+"""Characters of a producer's text that a message repeats."""
 
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNNAMED = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -24,10 +30,50 @@ def clean(text: str) -> str:
     return _UNCARRIED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def shown(text: str) -> str:
+    """`text` in quotes as a message can show it: on one line, and not too long."""
+    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+
+
+def named(path: Path, root: Path) -> str:
+    """`path` below `root` as a message can show it; what is no UTF-8 or no character is spelled out."""
+    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
+
+
+def nfc(name: str) -> str:
+    """`name` in Unicode's composed form: one editor writes `ø` in one piece, a disk in two."""
+    return unicodedata.normalize("NFC", name)
+
+
+def is_name(name: str) -> bool:
+    """Whether a file's name is text, on one line."""
+    return not _UNNAMED.search(name)
+
+
+def is_file(path: Path) -> bool:
+    """Whether `path` is a file, or a link to one; names that no disk can have are not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder, not a link to one."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
+
+
 def read_text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
     """What the file says, cleaned, with what is wrong with it; a byte order mark is dropped."""
     try:
-        if path.stat().st_size > LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return "", (_problem(file, "it is no file", "put a text file in its place"),)
+        if status.st_size > LARGEST:
             return "", (
                 _problem(file, "it is far too large for a text file", "check that it is the file you meant"),
             )
@@ -37,8 +83,8 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return clean(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = clean(error.object[: error.start].decode())
+        line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         fix = "save it again as UTF-8 in your editor"
         return "", (_problem(file, "it is not written in UTF-8", fix, line, column),)
 

@@ -12,10 +12,17 @@ from datetime import date, datetime, time
 
 from publisher.model import Place, Problem, Rule, Severity
 from publisher.read.node import Mapping, Node, Scalar, Sequence
+from publisher.read.slip import Slip, mended
+from publisher.read.toml_slip import explain
+
+DEEPEST = 20
+"""Deeper than anything a producer means."""
+LONGEST = 100_000
+"""Characters: longer than any show.toml."""
 
 SYNTAX = Rule("READ-003", Severity.ERROR, "show.toml is valid TOML", "https://toml.io/en/v1.0.0")
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*')
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -25,29 +32,37 @@ _Path = tuple[str | int, ...]
 def parse(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
     """The mapping that `text` is, with what is wrong with it."""
     top = Place(file=file)
-    try:
-        document = tomllib.loads(text, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
-        return Mapping((), top), (_broken(str(error), text, file),)
-    except RecursionError:
-        return Mapping((), top), (SYNTAX.at(top, "show.toml is nested too deeply", "write it flatter"),)
-    node = _node(document, (), dict(_keys(text, file)), top)
-    return (node if isinstance(node, Mapping) else Mapping((), top)), ()
-
-
-def _broken(message: str, text: str, file: str) -> Problem:
-    where = _WHERE.search(message)
-    line, column = (int(where[1]), int(where[2])) if where else (text.count("\n") + 1, 1)
-    what = message.partition(" (at ")[0]
-    return SYNTAX.at(
-        Place(file=file, line=line, column=column),
-        f"show.toml cannot be read: {what[:1].lower()}{what[1:]}",
-        'write `key = "value"`, with text in straight double quotes',
+    if len(text) > LONGEST:
+        return Mapping((), top), (SYNTAX.at(top, "show.toml is far too long", "put texts into articles"),)
+    made, slips = mended(text, lambda lines: _read("\n".join(lines), file))
+    told = (
+        SYNTAX.at(Place(file=file, line=slip.line, column=slip.column), slip.message, slip.fix)
+        for slip in slips
     )
+    return made or Mapping((), top), tuple(told)
+
+
+def _read(text: str, file: str) -> Mapping | Slip:
+    """The mapping that `text` is, or the first slip in it."""
+    top = Place(file=file)
+    try:
+        node = _node(tomllib.loads(text, parse_float=str), (), dict(_keys(text, file)), top)
+    except tomllib.TOMLDecodeError as error:
+        where, lines = _WHERE.search(str(error)), text.split("\n")
+        line, column = (int(where[1]), int(where[2])) if where else (len(lines), 1)
+        return explain(lines, line, column, str(error))
+    except RecursionError:
+        return Slip(1, 1, "show.toml is nested too deeply", "write it flatter")
+    except ValueError:
+        # Python refuses to read numbers of more than 4,300 digits.
+        return Slip(1, 1, "a number in show.toml is far too long", "put it in quotes, if it is text")
+    return node if isinstance(node, Mapping) else Mapping((), top)
 
 
 def _node(value: object, path: _Path, places: dict[_Path, Place], parent: Place) -> Node:
     place = places.get(path, parent)
+    if len(path) > DEEPEST:
+        raise RecursionError
     if isinstance(value, dict):
         pairs = ((key, (*path, key), child) for key, child in value.items())
         return Mapping(
@@ -81,8 +96,11 @@ def _keys(text: str, file: str) -> Iterator[tuple[_Path, Place]]:
                 table = _names(header[2])
                 if header[1] == "[[":
                     arrays[table] = arrays.get(table, -1) + 1
+                place = Place(file=file, line=number, column=header.start(1) + 1)
+                if arrays.get(table) == 0:
+                    yield table, place
                 table = tuple(_indexed(table, arrays))
-                yield table, Place(file=file, line=number, column=header.start(1) + 1)
+                yield table, place
                 continue
             if key := _KEY.match(line):
                 names = _names(key[1])

@@ -1,0 +1,54 @@
+"""The thread between entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.project import Project
+
+EVENT = "title: x\nstart: 2026-01-31"
+
+
+@pytest.mark.parametrize("name", ["2026/The Café", "2026/The Café/", "./2026/The Café", "the-cafe"])
+def test_an_event_is_named_by_its_folder_or_slug(project: Project, name: str) -> None:
+    project.entry("2026/The Café/event.md", EVENT)
+    project.entry("a/episode.md", f"title: x\nevent: {name}")
+    site = project.read()
+    assert (site.episodes[0].event, site.problems) == ("2026/The Café", ())
+
+
+def test_an_event_names_its_recording(project: Project) -> None:
+    project.entry("the-cafe/event.md", f"{EVENT}\nrecording: a")
+    project.entry("a/episode.md")
+    assert project.read().events[0].recording == "a"
+
+
+def test_a_name_that_nothing_answers_to_is_told_with_the_nearest(project: Project) -> None:
+    project.entry("the-cafe/event.md", EVENT)
+    project.entry("a/episode.md", "title: x\nevent: the-caffe")
+    project.entry("b/episode.md", "title: x\nevent: b")
+    site = project.read()
+    assert project.told() == ["episodes/a/episode.md:3:1 THREAD-001", "episodes/b/episode.md:3:1 THREAD-001"]
+    assert [problem.fix for problem in site.problems] == [
+        "write `event: the-cafe`",
+        "write the name of the event's folder",
+    ]
+    assert [episode.event for episode in site.episodes] == [None, None]
+
+
+def test_an_entry_that_could_not_be_read_is_not_missed_too(project: Project) -> None:
+    project.entry("the-cafe/event.md", "title: x\nstart: soon")
+    project.entry("a/episode.md", "title: x\nevent: the-cafe")
+    assert project.told() == ["episodes/the-cafe/event.md:3:1 READ-008"]
+
+
+def test_a_draft_may_name_what_is_to_come(project: Project) -> None:
+    project.entry("a/episode.md", "title: x\nevent: not-yet\ndraft: true")
+    assert project.told() == []
+
+
+def test_two_entries_may_name_each_other(project: Project) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: b")
+    project.entry("b/episode.md", "title: x\nevent: a")
+    site = project.read()
+    assert (site.events[0].recording, site.episodes[0].event, site.problems) == ("b", "a", ())
