@@ -6,17 +6,16 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
 import click
 import pytest
 
-import publisher
 from publisher.cli import COMMANDS
 from publisher.cli import publisher as group
-from publisher.model import Rule
+from publisher.cli.catalogue import catalogue
+from publisher.model.podcasting.keys import KEYS
+from publisher.model.podcasting.table import TAGS
 from publisher.read import read
 from publisher.read.fields import Fields
 
@@ -53,25 +52,30 @@ def test_every_command_shows_an_example(name: str) -> None:
     assert f"publisher {name}" in help_of(name).partition("Example:")[2]
 
 
-def rules() -> Iterator[Rule]:
-    """Every rule that a module of ours names."""
-    for module in walk_packages(publisher.__path__, "publisher."):
-        if not module.name.endswith("__main__"):
-            yield from (
-                thing for thing in vars(import_module(module.name)).values() if isinstance(thing, Rule)
-            )
-
-
 def test_every_problem_is_documented_as_it_is() -> None:
-    known = sorted(set(rules()), key=lambda rule: rule.code)
-    rows = [f"| {rule.code} | {rule.severity} | {rule.summary} | {rule.source} |" for rule in known]
+    """By the list that `check --list-rules` prints."""
+    rows = [f"| {rule.code} | {rule.severity} | {rule.summary} | {rule.source} |" for rule in catalogue()]
     lead = "# What `publisher check` can say\n\n| code | severity | rule | source |\n|---|---|---|---|\n"
     same(ROOT / "docs/problems.md", lead + "\n".join(rows) + "\n")
 
 
-def test_no_two_rules_share_a_code() -> None:
-    codes = [rule.code for rule in set(rules())]
-    assert sorted(codes) == sorted(set(codes))
+def tags() -> Iterator[str]:
+    """A row for every tag of Podcasting 2.0: what it can say, where, and under which key."""
+    named = {key.tag: f"`{key.name}`" for key in reversed(KEYS.values())}
+    for name, tag in TAGS.items():
+        said = ", ".join(f"**{one.name}**" if one.required else one.name for one in tag.attributes)
+        parents = ", ".join(
+            {"channel": "show", "item": "episode"}.get(parent, parent) for parent in tag.parents
+        )
+        once = "once" if tag.single else "any"
+        yield f"| [{name}]({tag.rule.source}) | {parents} | {once} | {said} | {named.get(name, '')} |"
+
+
+def test_every_tag_is_documented_as_it_is() -> None:
+    path = ROOT / "docs/podcasting.md"
+    lead, mark, _ = path.read_text(encoding="utf-8").partition("|---|---|---|---|---|\n")
+    assert mark
+    same(path, lead + mark + "\n".join(tags()) + "\n")
 
 
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:

@@ -5,14 +5,23 @@ A rule takes the Site and yields problems. Pure: no file, clock or network.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import getmembers, isfunction
 from pkgutil import iter_modules
 
-from publisher.model import Problem, Site
+from publisher.model import Entry, Episode, Origin, Problem, Severity, Site
 
 Check = Callable[[Site], Iterator[Problem]]
+
+UNREAD = ("READ-001", "READ-002", "READ-003", "READ-012", "AUDIO-")
+"""Problems of a file that is not read to its end, so that nothing in it is known to be missing."""
+UNKNOWN_KEY = "READ-005"
+
+_PLAIN = re.compile(r"[^\W\d_][\w ,.!?()-]*|…")
+"""Text that YAML takes for itself without quotes."""
 
 
 def check(site: Site) -> tuple[Problem, ...]:
@@ -26,3 +35,39 @@ def checks() -> Iterator[Check]:
         for name, function in getmembers(import_module(module.name), isfunction):
             if function.__module__ == module.name and not name.startswith("_"):
                 yield function
+
+
+def waiting(site: Site) -> Iterator[Entry]:
+    """Entries that are or will be published: drafts are checked for syntax only."""
+    return (entry for entry in site.entries if not entry.draft)
+
+
+def waiting_episodes(site: Site) -> Iterator[Episode]:
+    """Episodes that are or will be published."""
+    return (episode for episode in site.episodes if not episode.draft)
+
+
+def is_told(site: Site, origin: Origin, key: str) -> bool:
+    """Whether reading has said already why there is no `key`: one mistake is one problem."""
+    place = origin.at(key)
+    is_written = any(name == key for name, _, _ in origin.marks)
+    return any(
+        problem.severity is Severity.ERROR
+        and problem.place.file == origin.file
+        and (
+            problem.code.startswith(UNREAD)
+            or (problem.code == UNKNOWN_KEY and problem.fix == f"write {key}")
+            or (is_written and problem.place == place)
+        )
+        for problem in site.problems
+    )
+
+
+def line(origin: Origin, key: str, text: str) -> str:
+    """The instruction to write `text` for `key`, in the notation of the file; recordings have tags."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    if origin.file.endswith(".toml"):
+        return f"write `{key} = {quoted}`"
+    if origin.file.lower().endswith(".md"):
+        return f"write `{key}: {text if _PLAIN.fullmatch(text) else quoted}`"
+    return f"set the {key} tag of the file to {quoted}"

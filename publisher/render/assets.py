@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.model import Artifact, Asset, Edition
+from publisher.model import Artifact, Asset, Edition, Episode
 from publisher.render.stream import stream
 
 
@@ -17,7 +17,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
 def _assets(edition: Edition) -> Iterator[Asset]:
     if edition.show.cover:
         yield edition.show.cover
+    yield from edition.show.assets
     for item in stream(edition):
         if item.entry.image:
             yield item.entry.image
         yield from item.entry.assets
+        if isinstance(item.entry, Episode):
+            yield from (chapter.art for chapter in item.entry.chapters if chapter.art)

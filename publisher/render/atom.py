@@ -45,7 +45,7 @@ def _add_entry(feed: Any, edition: Edition, item: Published[Entry]) -> None:
 def _add_links(entry: Any, edition: Edition, item: Published[Entry]) -> None:
     media = item.enclosure
     if media:
-        entry.links.add("enclosure", edition.url(media.key), type=media.type, length=str(media.length))
+        entry.links.add("enclosure", edition.media_url(media), type=media.type, length=str(media.length))
     if item.entry.link:
         entry.links.add("related", item.entry.link)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from publisher.model import Artifact, Chapter, Edition
+from publisher.model import Artifact, Chapter, ChapterPlace, Edition
 from publisher.render.stream.keys import chapters_key
 from publisher.render.wire import artifact
 
@@ -16,20 +16,30 @@ def render(edition: Edition) -> Iterator[Artifact]:
     """Make a chapters file for each episode that has chapters."""
     for item in edition.episodes:
         if item.entry.chapters:
-            listed = [_chapter(chapter) for chapter in item.entry.chapters]
+            listed = [_chapter(edition, chapter) for chapter in item.entry.chapters]
             text = json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=2)
             yield artifact(chapters_key(item), "application/json+chapters", f"{text}\n".encode())
 
 
-def _chapter(chapter: Chapter) -> dict[str, Any]:
+def _chapter(edition: Edition, chapter: Chapter) -> dict[str, Any]:
     members = {
         "startTime": _seconds(chapter.start),
         "title": chapter.title,
         "endTime": None if chapter.end is None else _seconds(chapter.end),
         "url": chapter.url,
-        "img": chapter.img,
+        "img": edition.img_url(chapter),
         "toc": None if chapter.toc else False,
+        "location": _location(chapter.location) if chapter.location else None,
     }
+    return _present(members)
+
+
+def _location(place: ChapterPlace) -> dict[str, Any]:
+    return _present({"name": place.name, "geo": place.geo, "osm": place.osm})
+
+
+def _present(members: dict[str, Any]) -> dict[str, Any]:
+    """Keep the members that say something."""
     return {name: value for name, value in members.items() if value is not None}
 
 

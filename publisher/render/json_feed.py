@@ -57,7 +57,7 @@ def _item(edition: Edition, item: Published[Entry]) -> dict[str, Any]:
 
 def _attachment(edition: Edition, enclosure: Enclosure) -> dict[str, Any]:
     return {
-        "url": edition.url(enclosure.key),
+        "url": edition.media_url(enclosure),
         "mime_type": enclosure.type,
         "size_in_bytes": enclosure.length,
         "duration_in_seconds": round(enclosure.duration.total_seconds()),

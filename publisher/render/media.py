@@ -12,7 +12,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     """Name every enclosure, with its file if this machine has it."""
     enclosures = ((item.enclosure, item.entry.recording) for item in edition.episodes)
     for enclosure, recording in enclosures:
-        if enclosure:
+        if enclosure and not enclosure.url:
             yield Artifact(
                 key=enclosure.key,
                 type=enclosure.type,

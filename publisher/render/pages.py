@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher.model import Artifact, Edition
+from publisher.render.spoken import transcripts
 from publisher.render.stream import related, stream
-from publisher.render.stream.keys import calendar_key, chapters_key, page, transcript_key
+from publisher.render.stream.keys import calendar_key, chapters_key, page
 from publisher.render.wire import artifact, cut
 
 FEEDS = (
@@ -36,6 +38,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield _page(edition, "index.html", "index", items=items)
     for item in items:
         yield _page(edition, page(item), item.entry.kind, item=item, thread=related(edition, item))
+    for item in edition.expired:
+        yield _page(edition, page(item), "expired", item=item)
 
 
 def _page(edition: Edition, key: str, template: str, **values: object) -> Artifact:
@@ -60,7 +64,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "page": page,
         "chapters_key": chapters_key,
-        "transcript_key": transcript_key,
+        "transcripts": transcripts,
         "calendar_key": calendar_key,
     }
     return environment
@@ -80,4 +84,4 @@ def clock(duration: timedelta) -> str:
 
 def format_name(key: str) -> str:
     """Name the format of a file by its extension: MP3, VTT."""
-    return PurePosixPath(key).suffix.lstrip(".").upper()
+    return PurePosixPath(urlsplit(key).path).suffix.lstrip(".").upper()

@@ -4,24 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.model import Artifact, Edition
+from publisher.model import Artifact, Edition, Episode, Published
 from publisher.render.feed.rss import add_item, channel, document
+from publisher.render.namespaces.extra import Extra
+from publisher.render.namespaces.history import add_history
 from publisher.render.namespaces.itunes import Itunes
 from publisher.render.namespaces.podcast import Podcast
 from publisher.render.namespaces.psc import Psc
+from publisher.render.namespaces.spotify import Spotify
+from publisher.render.stream.archive import Document, documents
 
 KEY = "podcast.xml"
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     """Make the feed that podcast apps subscribe to, of every episode there is something to hear of."""
-    feed = channel(edition, KEY, Itunes, Podcast, Psc)
+    heard = [item for item in edition.episodes if item.enclosure]
+    for part in documents(heard, edition.show.page_size):
+        yield _document(edition, part)
+
+
+def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
+    feed = channel(edition, _key(part.number), Itunes, Podcast, Psc, Spotify, Extra)
+    if part.number or part.older:
+        add_history(feed, _links(edition, part), archive=part.number is not None)
     feed.itunes.channel(edition)
     feed.podcast.channel(edition)
-    for item in edition.episodes:
-        if item.enclosure:
-            entry = add_item(feed, edition, item)
-            entry.itunes.item(edition, item)
-            entry.podcast.item(edition, item)
-            entry.psc.item(item)
-    yield document(feed, KEY)
+    feed.spotify.channel(edition)
+    feed.extra.add_all(edition, edition.show.extra)
+    for item in part.items:
+        entry = add_item(feed, edition, item)
+        entry.itunes.item(edition, item)
+        entry.podcast.item(edition, item)
+        entry.psc.item(edition, item)
+        entry.extra.add_all(edition, item.entry.extra)
+    return document(feed, _key(part.number))
+
+
+def _key(number: int | None) -> str:
+    """Where a document stands; archives never move."""
+    return KEY if number is None else f"archive/podcast-{number}.xml"
+
+
+def _links(edition: Edition, part: Document[Published[Episode]]) -> dict[str, str | None]:
+    return {
+        "current": edition.url(KEY) if part.number else None,
+        "prev-archive": edition.url(_key(part.older)) if part.older else None,
+        "next-archive": edition.url(_key(part.newer)) if part.newer else None,
+    }

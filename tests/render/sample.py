@@ -9,6 +9,8 @@ from publisher.model import (
     Article,
     Asset,
     Chapter,
+    ChapterPlace,
+    Cue,
     Edition,
     Enclosure,
     Episode,
@@ -36,6 +38,7 @@ def enclosure(slug: str, seconds: float = 102.4) -> Enclosure:
     """What was published of the recording of `slug`."""
     return Enclosure(
         source="c" * 64,
+        sound="d" * 64,
         recipe="copy",
         key=f"media/{slug}-cccccccccccc.mp3",
         sha256="c" * 64,
@@ -51,6 +54,7 @@ def recording(sha256: str = "c" * 64) -> Recording:
         path=Path("/show/mod.mp3"),
         size=1638400,
         sha256=sha256,
+        sound="d" * 64,
         type="audio/mpeg",
         extension=".mp3",
         duration=timedelta(seconds=102.4),
@@ -112,9 +116,32 @@ FULL = Published(
                 url="https://example.dk/mandat",
                 img="https://example.dk/mandat.png",
             ),
-            Chapter(start=timedelta(seconds=95), toc=False),
+            Chapter(
+                start=timedelta(seconds=95),
+                toc=False,
+                art=asset("art/udsigt-eeeeeeeeeeee.jpg", "image/jpeg"),
+                location=ChapterPlace(name="Himmelbjerget", geo="geo:56.1049,9.6839", osm="N123"),
+            ),
         ),
-        transcript=Transcript(text="WEBVTT\n\n00:00.000 --> 00:02.000\n<v Åse>Velkommen\n", type="text/vtt"),
+        transcripts=(
+            Transcript(
+                cues=(
+                    Cue(text="Velkommen til.", start=timedelta(0), end=timedelta(seconds=2), speaker="Åse"),
+                    Cue(
+                        text="Hvad kræver det at gå forrest, når R&D < drift --> og ingen kender svaret?",
+                        start=timedelta(seconds=2.5),
+                        speaker="Frank & Søn",
+                    ),
+                )
+            ),
+            Transcript(
+                language="en",
+                cues=(
+                    Cue(text="Welcome.", speaker="Åse"),
+                    Cue(text="Who dares?\nAnd who not?", speaker="Frank"),
+                ),
+            ),
+        ),
         event="001-cafe",
     ),
 )

@@ -63,7 +63,8 @@ def test_podcastparser_reads_back_what_was_published(body: Callable[[str], bytes
         assert (enclosure["file_size"], enclosure["mime_type"]) == (item.enclosure.length, "audio/mpeg")
     full = feed["episodes"][0]
     assert [chapter["title"] for chapter in full["chapters"]] == ["Velkommen", "Mod & <mandat>"]
-    assert full["transcript_url"] == "https://example.dk/podcast/episodes/mod-til-at-lede/transcript.vtt"
+    # It knows one transcript only, the last.
+    assert full["transcript_url"] == "https://example.dk/podcast/episodes/mod-til-at-lede/transcript.en.html"
     assert [person["name"] for person in full["persons"]] == ["Åse Ørsted", "Frank & Søn"]
 
 

@@ -30,7 +30,7 @@ def test_a_format_is_a_module_and_a_package_is_none() -> None:
     """Formats are found by their file's name; nothing has to be registered."""
     files = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
     assert set(formats()) == files
-    assert not {"feed", "namespaces", "stream", "wire", "templates"} & set(formats())
+    assert not {"feed", "namespaces", "spoken", "stream", "wire", "templates"} & set(formats())
 
 
 def test_artifacts_are_sorted_and_no_two_share_a_key(edition: Edition) -> None:
@@ -60,6 +60,10 @@ def test_artifacts_know_the_size_and_hash_of_their_bytes(artifacts: dict[str, Ar
         ("events/innovationscafe.html", "text/html; charset=utf-8"),
         ("episodes/mod-til-at-lede/chapters.json", "application/json+chapters"),
         ("episodes/mod-til-at-lede/transcript.vtt", "text/vtt; charset=utf-8"),
+        ("episodes/mod-til-at-lede/transcript.srt", "application/x-subrip; charset=utf-8"),
+        ("episodes/mod-til-at-lede/transcript.json", "application/json"),
+        ("episodes/mod-til-at-lede/transcript.html", "text/html; charset=utf-8"),
+        ("episodes/mod-til-at-lede/transcript.en.html", "text/html; charset=utf-8"),
         ("media/mod-til-at-lede-cccccccccccc.mp3", "audio/mpeg"),
         ("art/cover-aaaaaaaaaaaa.png", "image/png"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from publisher.model import Asset, Edition, Episode, Person, Published
+from publisher.model.foreign import NAMESPACES
 from publisher.render.namespaces import Namespace
 
 
@@ -12,11 +13,12 @@ class Itunes(Namespace):
     """What Apple reads of a show and an episode."""
 
     prefix = "itunes"
-    uri = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+    uri = NAMESPACES["itunes"]
 
     def channel(self, edition: Edition) -> None:
         """Say what `edition` says of its show."""
         show = edition.show
+        self.add("title", show.title)
         if show.author:
             self.add("author", show.author)
         self.add("type", show.type)
@@ -26,12 +28,16 @@ class Itunes(Namespace):
             self._owner(show.owner)
         for category in show.categories:
             self._category(category)
+        self._yes("block", show.block)
+        self._yes("complete", show.complete)
+        if show.new_feed_url:
+            self.add("new-feed-url", show.new_feed_url)
 
     def item(self, edition: Edition, item: Published[Episode]) -> None:
         """Say what `item` says of its episode."""
         episode = item.entry
         self.add("title", episode.title)
-        if item.enclosure:
+        if item.enclosure and item.enclosure.duration:
             self.add("duration", _seconds(item.enclosure.duration))
         if episode.season is not None:
             self.add("season", str(episode.season))
@@ -41,6 +47,12 @@ class Itunes(Namespace):
         if episode.explicit is not None:
             self.add("explicit", _truth(episode.explicit))
         self._image(edition, episode.image)
+        self._yes("block", episode.block)
+
+    def _yes(self, name: str, value: bool) -> None:
+        """Say Yes, which alone has an effect (APPLE-037)."""
+        if value:
+            self.add(name, "Yes")
 
     def _image(self, edition: Edition, image: Asset | None) -> None:
         if image:

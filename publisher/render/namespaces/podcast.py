@@ -1,61 +1,67 @@
-"""The podcast namespace: Podcasting 2.0, github.com/Podcastindex-org/podcast-namespace (PN-010…028)."""
+"""The podcast namespace: Podcasting 2.0, github.com/Podcastindex-org/podcast-namespace (PN-*).
+
+What a tag may say stands in the table of `publisher.model.podcasting`; here is only what needs an address.
+"""
 
 from __future__ import annotations
 
-from publisher.model import Edition, Episode, Person, Published, Show
+from collections.abc import Iterator
+from email.utils import format_datetime
+
+from publisher.model import Edition, Element, Episode, Published
+from publisher.model.foreign import NAMESPACES, declared
+from publisher.model.podcasting import elements
+from publisher.model.podcasting.elements import made
+from publisher.model.podcasting.lawful import lawful
 from publisher.render.namespaces import Namespace
-from publisher.render.stream.keys import chapters_key, transcript_key
+from publisher.render.spoken import transcripts
+from publisher.render.stream.keys import chapters_key
 
 
 class Podcast(Namespace):
     """What apps of the open podcast world read of a show and an episode."""
 
     prefix = "podcast"
-    uri = "https://podcastindex.org/namespace/1.0"
+    uri = NAMESPACES["podcast"]
 
     def channel(self, edition: Edition) -> None:
         """Say what `edition` says of its show."""
-        show = edition.show
         self.add("guid", edition.guid)
-        self.add("medium", "podcast")
-        self._locked(show)
-        for funding in show.funding:
-            self.add("funding", funding.title, url=funding.url)
-        self._persons(show.persons)
-        self._license(show.license)
+        said = (*elements.channel(edition.show), *_trailers(edition))
+        prefixes = NAMESPACES | declared(edition.show.namespaces)
+        for element in lawful(said, "channel"):
+            self.put(element, prefixes)
 
     def item(self, edition: Edition, item: Published[Episode]) -> None:
-        """Say what `item` says of its episode."""
-        episode = item.entry
-        if episode.season is not None:
-            self.add("season", str(episode.season))
-        if episode.episode is not None:
-            self.add("episode", str(episode.episode))
-        if episode.persons:
-            # An item's persons replace the channel's (PN-015), so the hosts come along.
-            self._persons(tuple(dict.fromkeys((*edition.show.persons, *episode.persons))))
-        self._license(episode.license)
-        self._transcript(edition, item)
-        if episode.chapters:
-            self.add("chapters", url=edition.url(chapters_key(item)), type="application/json+chapters")
+        """Say what `item` says of its episode, in whose persons the hosts are repeated (PN-015)."""
+        own = elements.item(edition.show, item.entry)
+        said = elements.with_hosts(own, elements.channel(edition.show))
+        for element in lawful((*said, *_transcripts(edition, item), *_chapters(edition, item)), "item"):
+            self.put(element)
 
-    def _locked(self, show: Show) -> None:
-        if show.locked is not None:
-            owner = show.owner.email if show.owner else None
-            self.add("locked", "yes" if show.locked else "no", owner=owner)
 
-    def _persons(self, persons: tuple[Person, ...]) -> None:
-        for person in persons:
-            self.add("person", person.name, role=person.role, group=person.group, href=person.href)
+def _trailers(edition: Edition) -> Iterator[Element]:
+    """Make trailers of the show and its seasons of the episodes that are such (APPLE-075)."""
+    for item in edition.episodes:
+        if item.enclosure and item.entry.type == "trailer" and item.entry.episode is None:
+            yield made(
+                "trailer",
+                item.entry.title,
+                url=edition.media_url(item.enclosure),
+                pubdate=format_datetime(item.published),
+                length=str(item.enclosure.length),
+                type=item.enclosure.type,
+                season=str(item.entry.season) if item.entry.season is not None else None,
+            )
 
-    def _license(self, license: str | None) -> None:
-        if license:
-            # Identifiers are lower case, and never hold a space (§9, contradiction 3).
-            self.add("license", license if " " in license else license.lower())
 
-    def _transcript(self, edition: Edition, item: Published[Episode]) -> None:
-        transcript = item.entry.transcript
-        if transcript:
-            language = transcript.language or edition.show.language or None
-            url = edition.url(transcript_key(item, transcript))
-            self.add("transcript", url=url, type=transcript.type, language=language)
+def _transcripts(edition: Edition, item: Published[Episode]) -> Iterator[Element]:
+    for spoken in transcripts(edition, item):
+        rel = "captions" if spoken.is_captions else None
+        url = edition.url(spoken.key)
+        yield made("transcript", url=url, type=spoken.type, language=spoken.language, rel=rel)
+
+
+def _chapters(edition: Edition, item: Published[Episode]) -> Iterator[Element]:
+    if item.entry.chapters:
+        yield made("chapters", url=edition.url(chapters_key(item)), type="application/json+chapters")

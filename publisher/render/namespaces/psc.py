@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from publisher.model import Episode, Published
+from publisher.model import Edition, Episode, Published
 from publisher.render.namespaces import Namespace
 
 
@@ -14,17 +14,15 @@ class Psc(Namespace):
     prefix = "psc"
     uri = "http://podlove.org/simple-chapters"
 
-    def item(self, item: Published[Episode]) -> None:
+    def item(self, edition: Edition, item: Published[Episode]) -> None:
         """List the chapters that have a title; the format knows no silent ones."""
         listed = [chapter for chapter in item.entry.chapters if chapter.title and chapter.toc]
         if not listed:
             return
         tag = self.add("chapters", version="1.2")
         for chapter in listed:
-            start = _play_time(chapter.start)
-            self.add(
-                "chapter", parent=tag, start=start, title=chapter.title, href=chapter.url, image=chapter.img
-            )
+            start, image = _play_time(chapter.start), edition.img_url(chapter)
+            self.add("chapter", parent=tag, start=start, title=chapter.title, href=chapter.url, image=image)
 
 
 def _play_time(start: timedelta) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model import Edition, Entry, Episode, Event, Published, Transcript
+from publisher.model import Edition, Entry, Episode, Event, Published
 
 
 def page(item: Published[Entry]) -> str:
@@ -15,9 +15,10 @@ def chapters_key(item: Published[Episode]) -> str:
     return f"episodes/{item.slug}/chapters.json"
 
 
-def transcript_key(item: Published[Episode], transcript: Transcript) -> str:
-    """Give the key of `transcript`, with the extension of its type."""
-    return f"episodes/{item.slug}/transcript.{'srt' if 'subrip' in transcript.type else 'vtt'}"
+def transcript_key(item: Published[Episode], extension: str, language: str | None) -> str:
+    """Give the key of a transcript of `item`; `language` is None for the show's own."""
+    name = f"transcript.{language}" if language else "transcript"
+    return f"episodes/{item.slug}/{name}.{extension}"
 
 
 def calendar_key(item: Published[Event]) -> str:

@@ -11,10 +11,12 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
-from publisher.model import Edition, Entry, Online, Show, Transcript
+from publisher.model import Edition, Element, Entry, Online, Show, Transcript
 
-ADDRESSES = frozenset({"base_url", "href", "img", "join", "link", "registration", "url"})
-"""The fields that hold a URL, whatever they are fields of."""
+ADDRESSES = frozenset(
+    "accountUrl base_url feedUrl href img join license_url link new_feed_url registration uri url".split()
+)
+"""The fields, and attributes of our elements, that hold a URL, whatever they are of."""
 
 # C1 controls and DEL are legal in XML, yet iCalendar forbids one and line splitters break on the other.
 _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,7 +24,7 @@ _RESERVED = "%:/?#[]@!$&'()*+,;=~"
 
 
 def fit(edition: Edition) -> Edition:
-    """Make of `edition` what every format can carry. A transcript's text stays as it is."""
+    """Make of `edition` what every format can carry. Transcripts are fitted by their own formats."""
     return cast(Edition, _fit(edition))
 
 
@@ -48,11 +50,27 @@ def _fit(value: Any, name: str = "") -> Any:
         return ascii_url(value) if name in ADDRESSES else legible(value)
     if isinstance(value, tuple):
         return tuple(_fit(each, name) for each in value)
+    if isinstance(value, Element):
+        return _fit_element(value)
     if isinstance(value, Transcript) or not is_dataclass(value) or isinstance(value, type):
         return value
     if isinstance(value, Online) and not value.public:
         value = replace(value, join=None)
     return _named(replace(value, **{f.name: _fit(getattr(value, f.name), f.name) for f in fields(value)}))
+
+
+def _fit_element(element: Element) -> Element:
+    """Fit an element, whose attributes are addresses only if it is none of other people's."""
+    ours = ":" not in element.name or element.name.startswith("podcast:")
+    addresses = ADDRESSES if ours else ()
+    return replace(
+        element,
+        text=_fit(element.text, element.name),
+        attributes=tuple(
+            (name, _fit(value, name if name in addresses else "")) for name, value in element.attributes
+        ),
+        children=_fit(element.children),
+    )
 
 
 def _named(value: Any) -> Any:

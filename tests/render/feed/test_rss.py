@@ -53,9 +53,17 @@ def test_indenting_leaves_text_alone(edition: Edition) -> None:
 def test_there_is_always_a_description(edition: Edition) -> None:
     """RSS-013: content alone would end up in its place, as HTML."""
     feed = parse(xml_of(edition, with_words(excerpt="", html="<img alt='' src='https://x.dk/a.png'>")))
-    assert texts(feed, ".//item/description") == [FULL.entry.title]
+    assert texts(feed, ".//item/description") == [FULL.entry.title.replace("<", "&lt;")]
     assert len(texts(feed, ".//content:encoded")) == 1
     assert texts(parse(xml_of(edition, BARE)), ".//item/description") == ["Optakt"]
+
+
+def test_text_is_text_to_readers_that_take_it_for_html(edition: Edition) -> None:
+    """A tag that somebody writes about is shown, an entity too; any other & stays as it is."""
+    (description,) = texts(
+        parse(xml_of(edition, with_words(excerpt="R&D: brug <digital> og &amp; her"))), ".//item/description"
+    )
+    assert description == "R&D: brug &lt;digital> og &amp;amp; her"
 
 
 def test_long_descriptions_are_cut(edition: Edition) -> None:

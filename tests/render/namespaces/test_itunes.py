@@ -30,7 +30,22 @@ def test_a_show_says_whether_it_is_explicit_whatever_else_it_leaves_out(
     itunes.channel(replace(edition, show=replace(SHOW, author=None, owner=None, cover=None, categories=())))
     tags = item(itunes)
     assert texts(tags, "itunes:explicit") == ["false"]
-    assert len(tags) == 2
+    assert len(tags) == 3
+
+
+def test_only_yes_is_said_of_what_only_yes_changes(edition: Edition, item: Built) -> None:
+    """APPLE-037, APPLE-038, APPLE-076."""
+    show = replace(SHOW, block=True, complete=True, new_feed_url="https://ny.dk/podcast.xml")
+    channel, blocked = Itunes(), Itunes()
+    channel.channel(replace(edition, show=show))
+    blocked.item(edition, replace(BARE, entry=replace(BARE.entry, block=True)))
+    tags = item(channel)
+    assert [texts(tags, f"itunes:{name}") for name in ("block", "complete", "new-feed-url")] == [
+        ["Yes"],
+        ["Yes"],
+        ["https://ny.dk/podcast.xml"],
+    ]
+    assert texts(item(blocked), "itunes:block") == ["Yes"]
 
 
 def test_an_episode_leaves_out_what_it_does_not_know(edition: Edition, item: Built) -> None:

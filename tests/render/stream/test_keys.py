@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.model import Edition, Transcript
+from publisher.model import Edition
 from publisher.render.stream.keys import calendar_key, chapters_key, home, page, transcript_key
 
 from ..sample import ARTICLE, CAFE, FULL, SHOW
@@ -17,8 +17,8 @@ def test_keys_are_those_of_the_contract() -> None:
     assert [page(CAFE), page(ARTICLE)] == ["events/innovationscafe.html", "articles/hvad-vi-laerte.html"]
     assert chapters_key(FULL) == "episodes/mod-til-at-lede/chapters.json"
     assert calendar_key(CAFE) == "events/innovationscafe.ics"
-    for type, name in (("text/vtt", "transcript.vtt"), ("application/x-subrip", "transcript.srt")):
-        assert transcript_key(FULL, Transcript(text="", type=type)) == f"episodes/mod-til-at-lede/{name}"
+    assert transcript_key(FULL, "vtt", None) == "episodes/mod-til-at-lede/transcript.vtt"
+    assert transcript_key(FULL, "srt", "en-gb") == "episodes/mod-til-at-lede/transcript.en-gb.srt"
 
 
 def test_home_is_the_shows_own_site_else_our_index(edition: Edition) -> None:
