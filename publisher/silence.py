@@ -7,6 +7,7 @@ the next mistake.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -61,7 +62,7 @@ def _covers(one: tuple[Ignore, _Scope], problem: Problem) -> bool:
 def _wrong(one: tuple[Ignore, _Scope], found: tuple[Problem, ...], codes: list[str]) -> Iterator[Problem]:
     """Why `one` silences nothing. While there are errors, what they hide may be what it is for."""
     ignore, scope = one
-    code = ignore.code[:60]
+    code = re.sub(r"[^\w-]", "?", ignore.code[:40])
     if ignore.code not in codes:
         near = difflib.get_close_matches(code.upper(), codes, n=1)
         fix = f"write {near[0]}" if near else "`publisher check --list-rules` lists them all"

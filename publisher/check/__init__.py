@@ -20,6 +20,9 @@ UNREAD = ("READ-001", "READ-002", "READ-003", "READ-012", "AUDIO-")
 """Problems of a file that is not read to its end, so that nothing in it is known to be missing."""
 UNKNOWN_KEY = "READ-005"
 
+SHOWN = 60
+"""Characters of a producer's text that a message repeats."""
+
 _PLAIN = re.compile(r"[^\W\d_][\w ,.!?()-]*|…")
 """Text that YAML takes for itself without quotes."""
 
@@ -61,6 +64,11 @@ def is_told(site: Site, origin: Origin, key: str) -> bool:
         )
         for problem in site.problems
     )
+
+
+def shown(text: str) -> str:
+    """`text` in quotes as a message can show it: on one line, and not too long."""
+    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
 def line(origin: Origin, key: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from publisher.check import is_told
+from publisher.check import is_told, shown
 from publisher.model import Problem, Rule, Severity, Site
 from publisher.model.source import CATEGORIES, GUIDE
 
@@ -77,11 +77,11 @@ def has_known_categories(site: Site) -> Iterator[Problem]:
     for written in site.show.categories:
         if _plain(written) not in ALL:
             meant = _nearest(written)
-            message = f"{_shown(written)} is no category of Apple's; directories refuse the show"
+            message = f"{shown(written)} is no category of Apple's; directories refuse the show"
             if meant and _bare(meant) == _bare(written):
-                message = f"{_shown(written)} is spelt otherwise in Apple's list; directories refuse the show"
+                message = f"{shown(written)} is spelt otherwise in Apple's list; directories refuse the show"
             elif _old(_plain(written).rpartition(" > ")[2]):
-                message = f"{_shown(written)} has not been a category since 2019; directories refuse the show"
+                message = f"{shown(written)} has not been a category since 2019; directories refuse the show"
             fix = f'write "{meant}"' if meant else f"choose one from {CATEGORIES}"
             yield CATEGORY.at(site.show.origin.at("categories"), message, fix)
 
@@ -123,7 +123,3 @@ def _bare(name: str) -> str:
     return "".join(
         letter for letter in name.casefold().replace("&", "and") if letter.isalnum() or letter == ">"
     )
-
-
-def _shown(written: str) -> str:
-    return f'"{written[:60]}"'

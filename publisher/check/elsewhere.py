@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from publisher.check import line, waiting_episodes
+from publisher.check import line, shown, waiting_episodes
 from publisher.check.audio import FORMAT, TYPES
 from publisher.check.show import HTTPS
 from publisher.model import Elsewhere, Episode, Problem, Rule, Severity, Site
@@ -44,11 +44,11 @@ def has_a_fitting_type(site: Site) -> Iterator[Problem]:
         right, place = TYPES.get(_extension(media.url), ()), episode.origin.at("audio")
         fix = line(episode.origin, "type", right[0] if right else "audio/mpeg") + " below `audio:`"
         if not re.fullmatch(r"[\w.+-]+/[\w.+-]+", media.type, re.ASCII):
-            message = f'audio.type is "{media.type[:60]}", which is no media type: some apps show no episode'
+            message = f"audio.type is {shown(media.type)}, which is no media type: some apps show no episode"
             yield MEDIA_TYPE.at(place, message, fix)
         elif right and media.type not in right:
             message = (
-                f"audio.type is {media.type}, but its address is that of {right[0]}: apps may not play it"
+                f"audio.type is {shown(media.type)}, but its address says {right[0]}: some apps play nothing"
             )
             yield TYPE.at(place, message, fix)
 

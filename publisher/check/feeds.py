@@ -19,7 +19,7 @@ def has_something(site: Site) -> Iterator[Problem]:
     is_unread = any(problem.place.file != site.show.origin.file for problem in site.problems)
     if not any(site.entries) and not is_unread:
         message = "there is nothing to publish yet; directories refuse a show without an episode"
-        fix = 'drop a recording beside show.toml, or write `publisher new episode "A title"`'
+        fix = 'drop a recording beside show.toml, or run `publisher new episode "A title"`'
         yield SOMETHING.at(site.show.origin.at(), message, fix)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.check import is_told
+from publisher.check import is_told, shown
 from publisher.model import Problem, Rule, Severity, Site
 from publisher.model.podcasting.taxonomy import COUNTRIES
 from publisher.model.source import GUIDE
@@ -77,12 +77,12 @@ def has_known_language(site: Site) -> Iterator[Problem]:
     code, *more = re.split("[-_]", written.casefold())
     if not written or (_is_language(code, more) and "_" not in written):
         return
-    message = f'language is "{written[:60]}", which is no code for one: directories refuse the show'
+    message = f"language is {shown(written)}, which is no code for one: directories refuse the show"
     meant, but = MEANT.get(code, code), ["gb" if subtag == "uk" else subtag for subtag in more]
     if _is_language(meant, but):
         yield LANGUAGE.at(place, message, f'write `language = "{"-".join((meant, *but))}"`')
     elif re.fullmatch("[a-z]{3}", code) and all(map(_is_subtag, more)):
-        message = f'language is "{written}", which Apple may refuse: it knows codes of two letters'
+        message = f"language is {shown(written)}, which Apple may refuse: it knows codes of two letters"
         yield SHORT.at(place, message, 'write the two-letter code, such as "da", if it has one')
     else:
         example = code if code in CODES else "da"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from publisher.check import line, waiting
+from publisher.check import line, shown, waiting
 from publisher.model import Origin, Problem, Rule, Severity, Site
 from publisher.model.source import RSS_PROFILE, SPOTIFY_DELIVERY
 
@@ -42,7 +42,7 @@ def _found(rule: Rule, origin: Origin, key: str, text: str) -> Iterator[Problem]
     """A problem with `text` at `key`, if there is HTML in it."""
     html = _html(text)
     if html:
-        message = f"the {key} has {html} in it, which apps show as it stands"
+        message = f"the {key} has {shown(html)} in it, which apps show as it stands"
         plain = _plain(text)
         short = len(plain) <= 120 and "\n" not in plain
         yield rule.at(origin.at(key), message, line(origin, key, plain) if short else "write it without")
@@ -51,7 +51,7 @@ def _found(rule: Rule, origin: Origin, key: str, text: str) -> Iterator[Problem]
 def _html(text: str) -> str:
     """The first piece of HTML in `text`, or nothing. `1 < 2` and `R&D;` are none."""
     if tag := _TAG.search(text):
-        return tag[0][:40]
+        return tag[0]
     return next((one[0] for one in _ENTITY.finditer(text) if one[1][0] == "#" or f"{one[1]};" in html5), "")
 
 

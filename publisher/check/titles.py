@@ -48,7 +48,7 @@ def has_a_title_alone(site: Site) -> Iterator[Problem]:
         if told:
             message = f"the title has {' and '.join(told)} in it, which apps show beside it"
             fix = line(episode.origin, "title", rest or "…")
-            if rest != unnamed and episode.episode is None:
+            if rest != unnamed and episode.episode is None and fix.startswith("write"):
                 fix += ", and the number as `episode: …`"
             yield ALONE.at(episode.origin.at("title"), message, fix)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.model import Ignore
 from publisher.read.fields import VALUE, Fields
 from publisher.read.text import shown
@@ -25,6 +27,7 @@ def _ignore(fields: Fields) -> Ignore | None:
 
 
 def _line(fields: Fields, code: str) -> str:
+    code = code if re.fullmatch(r"[\w-]{1,20}", code) else "APPLE-079"
     if fields.origin.file.endswith(".toml"):
         return f'write `ignore = [{{ code = "{code}", reason = "why you live with it" }}]`'
     return f"write `ignore: [{{code: {code}, reason: why you live with it}}]`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +178,19 @@ def test_that_our_own_addresses_are_no_https_is_told_once(project: Project) -> N
     project.show("https://example.org/show", "http://example.org/show")
     project.show("guid =", 'images = ["cover.png"]\nguid =')
     assert told(project) == []
+
+
+def test_what_the_docs_show_is_right(project: Project) -> None:
+    """Every example of docs/podcasting.md."""
+    page = (Path(__file__).parents[2] / "docs/podcasting.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    path = project.root / "episodes/show.toml"
+    text = path.read_text(encoding="utf-8") + "\n".join(body for kind, body in blocks if kind == "toml")
+    path.write_text(text, encoding="utf-8")
+    project.entry(
+        "talk/episode.md", "title: A talk\n" + HOSTED + "".join(b for k, b in blocks if k == "yaml")
+    )
+    problems = check(project.read())
+    assert [one.message for one in problems if one.severity == "error"] == []
+    assert [*told(project)] == []
+    assert len(project.read().show.podcast) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -52,8 +53,9 @@ def is_plain(element: Element, parent: str) -> bool:
 
 
 def where(key: str) -> str:
-    """What is written at `key`, as a producer calls it."""
-    return ".".join(name for name in key.split(".") if not name.isdigit())
+    """What is written at `key`, as a producer calls it; on one line."""
+    names = (name for name in key.split(".") if not name.isdigit())
+    return ".".join(name if re.fullmatch(r"[\w:-]{1,60}", name) else repr(name[:60]) for name in names)
 
 
 def _repeated(elements: tuple[Element, ...]) -> Iterator[Breach]:

@@ -76,6 +76,16 @@ def test_a_header_alone_is_no_sound(codes: Callable[..., list[str]]) -> None:
     assert codes(info(100) + b"TAG".ljust(128, b"\0")) == ["AUDIO-009"]
 
 
+@pytest.mark.parametrize(
+    ("head", "size", "rate"),
+    [(b"\xff\xfb\x90", 417, 44_100), (b"\xff\xfb\x94", 384, 48_000), (b"\xff\xf3\x80", 208, 22_050)],
+)
+def test_the_sample_rate_is_that_of_the_frames(
+    heard: Callable[..., Recording], head: bytes, size: int, rate: int
+) -> None:
+    assert heard((head + b"\xc4").ljust(size, b"\0") * 20).rate == rate
+
+
 def test_layer_two_is_refused(read: Read) -> None:
     """Broadcasters' MP2 is often named .mp3."""
     found, (fault,) = read(b"\xff\xfd\x80\xc4".ljust(417, b"\0") * 20)
