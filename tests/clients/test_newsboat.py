@@ -14,7 +14,7 @@ from tests.clients.served import serve
 
 
 class Newsboat:
-    """newsboat with a home of its own."""
+    """newsboat with a home of its own. It keeps one item a guid, across all feeds."""
 
     def __init__(self, program: str, home: Path) -> None:
         self.program, self.home = program, home

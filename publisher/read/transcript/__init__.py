@@ -86,6 +86,8 @@ def _named(fields: Fields) -> _Named:
             VALUE, "language", f"is {shown(language)}, which is no language", "write a code such as en"
         )
         language = None
+    if file and none:
+        fields.report(VALUE, "none", "stands beside a file", "remove one of the two")
     if not none:
         fields.require(VALUE, "file", "write `file: …`, or `none: …` with the reason")
     return _Named(file, language, none)

@@ -18,6 +18,7 @@ from publisher.read.transcript.markup import one_line
 from publisher.read.transcript.names import label, looks_like_name, names, split
 
 _LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*•–][ \t]+)?")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _STRONG = re.compile(r"\*\*|__|\\(?=[\[\]().*_-])")
 _FIRST = re.compile(r"([*_])([^*_]{1,80})\1")
 _RANGE = rf"({STAMP})(?:[ \t]*(?:-{{1,3}}>?|[–—→])[ \t]*({STAMP}))?"
@@ -49,6 +50,8 @@ class _Head:
     start: timedelta | None = None
     end: timedelta | None = None
     speaker: str | None = None
+    is_heading: bool = False
+    """Of Markdown, and of nobody's turn: that is not said."""
 
 
 def read_plain(text: str, file: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
@@ -65,19 +68,20 @@ def _cue(turn: _Turn, words: str, faults: Faults) -> Cue:
 
 
 def _turns(text: str) -> Iterator[_Turn]:
-    lines = [_bare(line) for line in text.strip("\n").split("\n")]
+    lines = text.strip("\n").split("\n")
     skipped = len(text) - len(text.lstrip("\n"))
-    heads = [_head(line) for line in lines]
+    heads = [_head(_bare(line), is_heading=bool(_HEADING.match(line))) for line in lines]
     known = _known(heads)
     # Without a blank line anywhere, each line is a paragraph.
-    is_loose = all(lines)
+    is_loose = all(line.strip() for line in lines)
     turn = _Turn()
     for number, head in enumerate(heads, start=skipped + 1):
         name, words = (head.speaker, head.words) if head.speaker else split(head.words, known)
         if head.start is not None or name:
             yield turn
             turn = _Turn(number, head.start, head.end, name or (turn.speaker if known else None))
-        elif is_loose or not words:
+        elif head.is_heading or is_loose or not words:
+            words = "" if head.is_heading else words
             if turn.start is None and turn.speaker is None:
                 yield turn
                 turn = _Turn()
@@ -95,7 +99,9 @@ def _bare(line: str) -> str:
     return _FIRST.sub(r"\2", _STRONG.sub("", line[match.end() if match else 0 :]), count=1).strip()
 
 
-def _head(line: str) -> _Head:
+def _head(line: str, *, is_heading: bool) -> _Head:
+    if ":" not in line:
+        return _Head(line, is_heading=is_heading)
     if match := _BRACKETS.match(line):
         start, end, name, words = match.groups()
     elif match := _BARE.match(line):
@@ -103,10 +109,10 @@ def _head(line: str) -> _Head:
     elif (match := _BEHIND.match(line) or _AT_END.match(line)) and looks_like_name(match[1].strip()):
         name, start, end, words = match.groups()
     else:
-        return _Head(line)
+        return _Head(line, is_heading=is_heading)
     time = clock(start)
     if time is None:
-        return _Head(line)
+        return _Head(line, is_heading=is_heading)
     return _Head(words.strip(), time, clock(end or ""), (name or "").strip().lstrip("@") or None)
 
 

@@ -88,6 +88,12 @@ def test_an_end_is_kept(line: str) -> None:
         ),
         ("[0:99] Hej", [(None, None, None, "[0:99] Hej")]),
         (
+            "# Afsnit 3\n\nLars: Hej\n\n## Mandat\n\nigen\n### Bo:\nJa",
+            [(None, None, "Lars", "Hej\nigen"), (None, None, "Bo", "Ja")],
+        ),
+        ("# Kun en overskrift", []),
+        ("#metoo er ord", [(None, None, None, "#metoo er ord")]),
+        (
             "Se https://x.dk: god\n\nKl. 10:30: ja",
             [(None, None, None, "Se https://x.dk: god"), (None, None, None, "Kl. 10:30: ja")],
         ),

@@ -178,6 +178,7 @@ def test_a_reason_instead(project: Project) -> None:
         ("transcript: {language: da}", "episode.md:2:13 READ-007"),
         ("transcript: [t.vtt, {none: Only music}]", "episode.md:2:1 READ-007"),
         ("transcript: {file: t.vtt, langauge: da}", "episode.md:2:27 READ-005"),
+        ("transcript: {file: t.vtt, none: x}", "episode.md:2:27 READ-007"),
         ("transcript: word.docx", "word.docx:1:1 TR-001"),
         ("transcript: old.txt", "old.txt:1:1 READ-001"),
         ("transcript: empty.txt", "empty.txt:1:1 TR-002"),
