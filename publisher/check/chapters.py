@@ -36,7 +36,8 @@ def has_titles(site: Site) -> Iterator[Problem]:
 def are_inside(site: Site) -> Iterator[Problem]:
     """CH-004: no chapter starts or ends after the recording."""
     for episode, chapter, place in _written(site):
-        duration = episode.recording.duration if episode.recording else timedelta.max
+        media = episode.recording or episode.elsewhere
+        duration = (media.duration if media else None) or timedelta.max
         if chapter.start >= duration:
             message = f"a chapter starts {_clock(chapter.start)} into a recording of {_clock(duration)}"
             yield TIMES.at(place, message, "check that these are the chapters of this recording")

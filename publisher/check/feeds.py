@@ -37,9 +37,10 @@ def moves_to_a_feed(site: Site) -> Iterator[Problem]:
 def has_all_on_the_first_page(site: Site) -> Iterator[Problem]:
     """PAGE-008: directories read no further."""
     size, number = site.show.page_size, sum(1 for _ in waiting_episodes(site))
-    if size and number > size:
+    first = number - max(0, number // size - 1) * size if size else number
+    if first < number:
         message = (
-            f"Apple and Spotify list only the {size} newest of the {number} episodes: they read one page"
+            f"Apple and Spotify list only the {first} newest of the {number} episodes: they read one page"
         )
         fix = "remove `page_size`, or say in `[check] ignore` why it is meant"
         yield FIRST_PAGE.at(site.show.origin.at("feeds.page_size", "feeds"), message, fix)

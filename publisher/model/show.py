@@ -254,6 +254,8 @@ class Episode(Entry):
     recording: Recording | None = field(default=None, metadata=PRIVATE)
     absent: Problem | None = field(default=None, metadata=PRIVATE)
     """Why its recording is not on this machine: only wrong where it was never published."""
+    pointer: str | None = field(default=None, metadata=PRIVATE)
+    """sha256 of that recording, where a pointer to it (Git LFS) says so."""
     elsewhere: Elsewhere | None = field(default=None, metadata=PRIVATE)
     """Its media, if hosted elsewhere."""
     remaster: int = field(default=0, metadata=PRIVATE)

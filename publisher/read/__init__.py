@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from publisher.errors import PublisherError
 from publisher.model import Article, Entry, Episode, Event, Place, Problem, Show, Site
 from publisher.read.article import read_article
+from publisher.read.asset import listing
 from publisher.read.discover import Found, discover
 from publisher.read.episode import read_episode
 from publisher.read.event import read_event
@@ -46,6 +47,7 @@ def read(root: Path) -> Site:
             f"there is no show in {root}: {HOME}/show.toml is missing",
             fix="go to the folder that holds episodes/, or make a show there with `publisher init`",
         )
+    listing.cache_clear()
     show, problems = read_show(home / "show.toml", root)
     discovery = discover(home, root)
     made = _without_borrowed([_read_entry(found, root, show) for found in discovery.found])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from publisher.model import Asset
@@ -92,10 +93,15 @@ def _child(folder: Path, name: str) -> Path | None:
     try:
         if (folder / name).exists():
             return folder / name
-        wanted = nfc(name)
-        return next((one for one in sorted(folder.iterdir()) if nfc(one.name) == wanted), None)
+        return listing(folder).get(nfc(name))
     except OSError:
         return None
+
+
+@lru_cache(maxsize=64)
+def listing(folder: Path) -> dict[str, Path]:
+    """What lies in `folder` by its name in composed form. Remembered while a show is read."""
+    return {nfc(one.name): one for one in sorted(folder.iterdir(), reverse=True)}
 
 
 def _files(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from publisher.model import Elsewhere, Episode, Place, Problem, Recording, Rule, Severity, Tags
@@ -14,7 +15,7 @@ from publisher.read.fields import VALUE, Fields
 from publisher.read.shared import read_shared
 from publisher.read.show import FILE
 from publisher.read.source import Source
-from publisher.read.text import shown
+from publisher.read.text import read_text, shown
 from publisher.read.transcript import read_transcripts
 
 ONE_RECORDING = Rule("AUDIO-020", Severity.ERROR, "An episode has one recording")
@@ -37,6 +38,7 @@ def read_episode(source: Source, found: Found) -> Episode:
         audio=None if absent else name,
         recording=recording,
         absent=absent,
+        pointer=pointed_at(audio) if audio and absent else None,
         elsewhere=_elsewhere(hosted) if hosted else None,
         expires=fields.moment("expires", source.zone),
         remaster=fields.whole("remaster") or 0,
@@ -53,6 +55,16 @@ def read_episode(source: Source, found: Found) -> Episode:
         **shared,
         **common,
     )
+
+
+def pointed_at(path: Path) -> str | None:
+    """The sha256 that a Git LFS pointer gives of the file in whose place it lies.
+
+    https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+    """
+    text, _ = read_text(path, "")
+    found = re.search(r"^oid sha256:([0-9a-f]{64})$", text, re.MULTILINE)
+    return found[1] if found else None
 
 
 def _number(fields: Fields, key: str, name: str) -> tuple[int | None, str | None]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from publisher.model import Origin, Person, Problem, Rule, Severity
+from publisher.model import Origin, Person, Place, Problem, Rule, Severity
 from publisher.read.moment import MomentError, moment
 from publisher.read.node import Mapping, Node, Scalar, Sequence
 from publisher.read.text import clean, shown
@@ -192,9 +192,12 @@ class Fields:
         return None
 
     def each(
-        self, key: str, read: Callable[[Fields], T | None], word: Callable[[str], T | None] | None = None
+        self,
+        key: str,
+        read: Callable[[Fields], T | None],
+        word: Callable[[str, Place], T | None] | None = None,
     ) -> tuple[T, ...]:
-        """What `read` makes of each table in the list, and `word` of each bare text."""
+        """What `read` makes of each table in the list, and `word` of each bare text and its place."""
         node = self._node(key)
         if node is None or (isinstance(node, Scalar) and node.text is None):
             return ()
@@ -210,7 +213,7 @@ class Fields:
 
     def people(self, key: str) -> tuple[Person, ...]:
         """Persons: names, or tables with `name` and more."""
-        return self.each(key, _person, lambda name: Person(name=name))
+        return self.each(key, _person, lambda name, _: Person(name=name))
 
     def node(self, key: str) -> Node | None:
         """What was written, whatever its shape."""
@@ -244,7 +247,11 @@ class Fields:
         return next(iter(difflib.get_close_matches(key[:100].casefold(), known, n=1)), None)
 
     def _one(
-        self, key: str, item: Node, read: Callable[[Fields], T | None], word: Callable[[str], T | None] | None
+        self,
+        key: str,
+        item: Node,
+        read: Callable[[Fields], T | None],
+        word: Callable[[str, Place], T | None] | None,
     ) -> T | None:
         if isinstance(item, Mapping):
             inside = self._inside(item, f"{key}: ")
@@ -253,7 +260,7 @@ class Fields:
             return made
         text = clean(item.text).strip() if isinstance(item, Scalar) and item.text else ""
         if text and word is not None:
-            return word(text)
+            return word(text, item.place)
         message = f"{self._name}{key} has an item without {'text' if word else 'keys'}"
         fix = (
             "remove it, or write what belongs there"

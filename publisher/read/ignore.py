@@ -11,7 +11,7 @@ from publisher.read.text import shown
 
 def read_ignore(fields: Fields) -> tuple[Ignore, ...]:
     """The list at `ignore`; what has no reason silences nothing."""
-    found = fields.each("ignore", _ignore, lambda code: Ignore(code=code, reason="", place=fields.place))
+    found = fields.each("ignore", _ignore, lambda code, place: Ignore(code=code, reason="", place=place))
     bare = [one.code for one in found if not one.reason]
     if bare:
         message = f"names {shown(bare[0])} without a reason"

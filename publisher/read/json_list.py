@@ -43,7 +43,7 @@ def items(text: str, key: str, file: str) -> tuple[Item, ...]:
     except (RecursionError, NoListError) as error:
         raise error if isinstance(error, NoListError) else _too_deep(file) from error
     except ValueError as error:  # a number of more digits than Python takes
-        raise NoListError(f"it has a number that is none: {error}", Place(file=file)) from error
+        raise NoListError("it has a number of far too many digits", Place(file=file)) from error
 
 
 def _too_deep(file: str) -> NoListError:

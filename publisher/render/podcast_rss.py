@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.model import Artifact, Edition, Episode, Published
 from publisher.render.feed.rss import add_item, channel, document
@@ -29,7 +30,8 @@ def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
     if part.number or part.older:
         add_history(feed, _links(edition, part), archive=part.number is not None)
     feed.itunes.channel(edition)
-    feed.podcast.channel(edition)
+    # What the channel tells of episodes, an archive tells of its own: a new trailer changes none (PAGE-003).
+    feed.podcast.channel(replace(edition, episodes=part.items) if part.number else edition)
     feed.spotify.channel(edition)
     feed.extra.add_all(edition, edition.show.extra)
     for item in part.items:

@@ -95,6 +95,9 @@ class _Settler:
     def check_show(self) -> None:
         """The show is the one that was published."""
         known = self.ledger.show
+        if self.ledger.entries:
+            unknown = [guid for guid in self.show.retired if guid not in self.rows]
+            self.problems += [say.unknown_retired(self.show, guid) for guid in unknown]
         if self.show.guid is None:
             self.problems.append(say.no_show_guid(self.show, self.guid))
         elif known and known.guid != self.show.guid:
@@ -116,6 +119,8 @@ class _Settler:
         row = self.matched.get(entry.path)
         guid = row.guid if row else (entry.guid or entry_guid(self.guid, entry.slug))
         if guid in self.show.retired:
+            if row and row.path != entry.path and not entry.guid and not entry.draft:
+                self.problems.append(say.burnt(entry, row, key="guid"))
             return Sight.HIDDEN
         seen, problem = sight(entry, row, self.show, self.now, drafts=self.drafts)
         self.problems += [problem] if problem else []
@@ -160,6 +165,8 @@ class _Settler:
                 if entry.audio is None and not entry.draft:
                     self.problems.append(entry.absent or say.no_recording(entry))
                 return None
+            if say.is_outdated(entry, enclosure):
+                self.problems.append(say.outdated(entry))
         made = self.record(entry, row, slug, guid, first, enclosure)
         self.rows[guid] = made
         return Published(

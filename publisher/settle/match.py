@@ -35,6 +35,7 @@ def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
         _path_and_sound, lambda row: (row.path, f"{row.kind} {row.enclosure.sound if row.enclosure else ''}")
     )
     take(_sound, lambda row: (row.enclosure.sound, row.kind) if row.enclosure else None)
+    take(_pointer, lambda row: (row.enclosure.source, row.kind) if row.enclosure else None)
     take(
         lambda entry: None if entry.guid else (entry.path, entry.kind),
         lambda row: None if row.expired else (row.path, row.kind),
@@ -74,3 +75,9 @@ def _path_and_sound(entry: Entry) -> _Key | None:
 def _sound(entry: Entry) -> _Key | None:
     sound = _heard(entry)
     return (sound, entry.kind) if sound and not entry.guid else None
+
+
+def _pointer(entry: Entry) -> _Key | None:
+    """A pointer says which recording lies elsewhere, if it is still the one that was published."""
+    pointer = entry.pointer if isinstance(entry, Episode) else None
+    return (pointer, entry.kind) if pointer and not entry.guid else None

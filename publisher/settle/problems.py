@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from publisher.model import Entry, LedgerEntry, Place, Problem, Rule, Severity, Show
+from publisher.model import Enclosure, Entry, Episode, LedgerEntry, Place, Problem, Rule, Severity, Show
 from publisher.model.source import GUIDE, PODCAST_GUID
 
 _SOURCE = "docs/identity.md"
@@ -20,6 +20,8 @@ TAKEN = Rule("ID-007", Severity.ERROR, "Every entry has a slug and a guid of its
 NO_RECORDING = Rule("AUDIO-021", Severity.ERROR, "An episode that was never published has a recording", GUIDE)
 SLUG_KEPT = Rule("ID-008", Severity.WARNING, "A published slug stays, whatever is written", _SOURCE)
 KIND_CHANGED = Rule("ID-011", Severity.ERROR, "A published entry stays what it is", GUIDE)
+OUTDATED = Rule("ID-012", Severity.WARNING, "Listeners get the newest recording", "SPOT-012")
+RETIRED = Rule("ID-013", Severity.WARNING, "What is retired was published", _SOURCE)
 NO_SHOW_GUID = Rule("ID-009", Severity.WARNING, "show.toml has the show's guid", PODCAST_GUID)
 
 
@@ -89,6 +91,32 @@ def retire(row: LedgerEntry, show: Show) -> str:
     """The instruction to retire `row`, with the whole line to paste."""
     guids = ", ".join(f'"{guid}"' for guid in (*show.retired, row.guid))
     return f"write `retired = [{guids}]` below `[identity]` in {show.origin.file}"
+
+
+def is_outdated(episode: Episode, enclosure: Enclosure) -> bool:
+    """Whether the producer has a newer recording than listeners get, on another machine than this."""
+    if episode.recording or episode.elsewhere:
+        return False
+    raised = episode.remaster > int(enclosure.recipe.partition("#")[2] or 0)
+    return raised or episode.pointer not in (None, enclosure.source)
+
+
+def outdated(episode: Episode) -> Problem:
+    """Listeners keep an older recording."""
+    return OUTDATED.at(
+        episode.origin.at("remaster", "audio"),
+        "the recording is not on this machine, and may be a newer one: listeners keep what was published",
+        "publish once where the recording is, or fetch it here: git lfs pull",
+    )
+
+
+def unknown_retired(show: Show, guid: str) -> Problem:
+    """A guid is retired that was never published."""
+    return RETIRED.at(
+        show.origin.at("identity.retired", "identity"),
+        f"identity.retired names {guid[:100]}, which was never published here",
+        "copy the guid from the feed, letter by letter, or remove it",
+    )
 
 
 def kind_changed(entry: Entry, row: LedgerEntry) -> Problem:

@@ -57,8 +57,14 @@ def changes(site: Site, ledger: Ledger, now: datetime) -> tuple[Change, ...]:
 
 
 def _changes(site: Site, ledger: Ledger) -> Iterator[Change]:
+    gone = {row.path for row in ledger.entries if row.burnt or row.guid in site.show.retired}
     for entry in site.entries:
-        if entry.draft:
+        if (
+            entry.draft
+            or entry.path in gone
+            or (entry.guid or "") in site.show.retired
+            or is_never_heard(entry)
+        ):
             continue
         if entry.date:
             yield _change(entry.date, entry.origin.at("date"), f"{entry.title} appears")
@@ -68,6 +74,12 @@ def _changes(site: Site, ledger: Ledger) -> Iterator[Change]:
         if row.event and (row.burnt or row.guid in site.show.retired):
             place = Place(file=f"episodes/{row.path}")
             yield _change(row.event.end or row.event.start, place, f"{row.event.title}, cancelled, is past")
+
+
+def is_never_heard(entry: Entry) -> bool:
+    """Whether an episode expires before it appears."""
+    expires = entry.expires if isinstance(entry, Episode) else None
+    return bool(expires and entry.date and expires <= entry.date)
 
 
 def _change(moment: datetime, place: Place, what: str) -> Change:

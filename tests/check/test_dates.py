@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
-from publisher.check.dates import appears_alone
+from publisher.check.dates import appears_alone, appears_before_it_expires
 
 from .site import START, episode, found, said, site
 
@@ -30,3 +30,12 @@ def test_others_are_fine() -> None:
         episode("005", date=START, draft=True),
     )
     assert found(appears_alone, fine) == []
+
+
+def test_an_episode_that_expires_before_it_appears_is_an_error() -> None:
+    later = START + timedelta(days=1)
+    assert found(appears_before_it_expires, site(episode("001", date=later, expires=START))) == [
+        "EXP-001 error"
+    ]
+    assert found(appears_before_it_expires, site(episode("001", date=START, expires=later))) == []
+    assert found(appears_before_it_expires, site(episode("001", expires=START))) == []

@@ -114,6 +114,35 @@ def test_the_recordings_own_chapters_stay_where_it_is_not() -> None:
     assert story.publish(episode("001", None)).episodes[0].entry.chapters == chapters
 
 
+def test_pointers_tell_renumbered_folders_apart_where_no_recording_is() -> None:
+    """A CI job that has Git LFS pointers only: two folders have changed names."""
+    story = Story()
+    before = story.publish(episode("001", "a"), episode("002", "b"))
+    pointers = {path: recording(sound).sha256 for path, sound in (("001", "b"), ("002", "a"))}
+    after = story.publish(*(episode(path, None, pointer=pointer) for path, pointer in pointers.items()))
+    keys = {made.guid: made.enclosure for made in before.episodes}
+    assert {made.guid: made.enclosure for made in after.episodes} == keys
+    assert [row.path for row in story.ledger.entries] == ["002", "001"]
+
+
+@pytest.mark.parametrize("change", [{"pointer": "0" * 64}, {"remaster": 1}])
+def test_a_newer_recording_that_is_not_here_is_said_to_be_missing(change: dict[str, object]) -> None:
+    story = Story()
+    before = story.publish(episode("001"))
+    edition, problems = story.attempt(episode("001", None, **change))
+    assert [(problem.code, problem.severity) for problem in problems] == [("ID-012", "warning")]
+    assert edition.episodes[0].enclosure == before.episodes[0].enclosure
+
+
+def test_the_recording_of_a_retired_episode_is_not_published_again_in_silence() -> None:
+    story = Story()
+    guid = story.publish(episode("001")).episodes[0].guid
+    story.show = replace(SHOW, retired=(guid,))
+    story.publish(episode("001"))
+    assert story.refused(episode("brand-new")) == ["ID-006"]
+    assert story.publish(episode("brand-new", guid="brand-new")).episodes
+
+
 def test_an_episode_that_was_never_published_needs_its_recording() -> None:
     assert Story().refused(episode("001", None)) == ["AUDIO-021"]
 
@@ -187,8 +216,8 @@ def test_a_vanished_entry_is_refused_and_quotes_the_line_that_retires_it() -> No
     guid = story.publish(episode("001"), episode("002", "b")).episodes[0].guid
     story.show = replace(SHOW, retired=("earlier",))
     _, problems = story.attempt(episode("001"))
-    assert [problem.code for problem in problems] == ["ID-002"]
-    assert f'retired = ["earlier", "{guid}"]' in problems[0].fix
+    assert [problem.code for problem in problems] == ["ID-013", "ID-002"]
+    assert f'retired = ["earlier", "{guid}"]' in problems[1].fix
 
 
 def test_a_retired_entry_goes_and_its_guid_and_slug_stay_burnt() -> None:

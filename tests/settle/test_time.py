@@ -118,6 +118,21 @@ def test_the_moments_to_come_are_those_that_change_something() -> None:
     ]
 
 
+def test_no_moment_is_announced_at_which_nothing_happens() -> None:
+    story = Story()
+    passing = episode("gone", "c", expires=START + 2 * DAY)
+    story.publish(passing)
+    story.publish(passing, after=9 * DAY)
+    site = Site(
+        show=SHOW,
+        episodes=(
+            episode("never", date=START + 90 * DAY, expires=START + 80 * DAY),
+            replace(passing, expires=START + 99 * DAY),
+        ),
+    )
+    assert changes(site, story.ledger, story.now) == ()
+
+
 def test_a_slow_clock_takes_nothing_back_and_moves_no_date() -> None:
     """One machine publishes at ten, another whose clock says nine rebuilds."""
     story = Story()

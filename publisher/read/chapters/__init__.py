@@ -46,7 +46,7 @@ def read_chapters(source: Source, beside: Path | None = None) -> tuple[Chapter, 
     elif beside and "chapters" not in fields:
         found = _from_file(source, beside)
     else:
-        found = fields.each("chapters", _from_fields, lambda line: _from_line(fields, line))
+        found = fields.each("chapters", _from_fields, lambda line, place: _from_line(fields, line, place))
     return tuple(sorted((_linked(chapter, source) for chapter in found), key=lambda chapter: chapter.start))
 
 
@@ -95,11 +95,11 @@ def _position(fields: Fields, key: str) -> timedelta | None:
     return found
 
 
-def _from_line(fields: Fields, line: str) -> Chapter | None:
-    place = fields.origin.at("chapters")
+def _from_line(fields: Fields, line: str, place: Place) -> Chapter | None:
     chapter = from_line(line, place)
     if chapter is None:
-        fields.report(TIME, "chapters", f"has {shown(line)}, which starts with no time", EXAMPLE)
+        message = f"chapters has {shown(line)}, which starts with no time"
+        fields.problems.append(TIME.at(place, message, EXAMPLE))
     return chapter
 
 

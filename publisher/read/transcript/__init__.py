@@ -58,7 +58,7 @@ def read_transcripts(source: Source, beside: Path | None = None) -> tuple[tuple[
     `beside` is the file that counts where the key is not written.
     """
     fields = source.fields
-    named = fields.each("transcript", _named, lambda name: _Named(file=name))
+    named = fields.each("transcript", _named, lambda name, _: _Named(file=name))
     if beside and "transcript" not in fields:
         return (_read(source, beside, None),), None
     reason = next((one.none for one in named if one.none), None)

@@ -5,6 +5,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/tr
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,8 +20,8 @@ LONGEST = 10**7
 
 
 def is_json(text: str) -> bool:
-    """Whether it starts like a JSON object."""
-    return text[:1000].lstrip().startswith("{")
+    """Whether it starts like a JSON object, or a list of anything but a time."""
+    return re.match(r"\s*(?:\{|\[\s*[\[\]{\"tfn-]|\[\s*\d+\s*,)", text) is not None
 
 
 def read_segments(text: str, file: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:

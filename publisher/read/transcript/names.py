@@ -30,9 +30,16 @@ def looks_like_name(text: str) -> bool:
     return (
         0 < len(words) <= 4
         and len(text) <= LONGEST
-        and words[0][0].isupper()
-        and all(word in _SMALL or word.lstrip("(\"'")[:1].isupper() or word.isdigit() for word in words[1:])
+        and _is_capital(words[0][0])
+        and all(
+            word in _SMALL or word.isdigit() or _is_capital(word.lstrip("(\"'")[:1]) for word in words[1:]
+        )
     )
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may start so; letters of scripts without capitals may."""
+    return letter.isalpha() and not letter.islower()
 
 
 def names(texts: Iterable[str]) -> frozenset[str]:

@@ -76,4 +76,4 @@ def _truth(value: bool) -> str:
 
 
 def _seconds(duration: timedelta) -> str:
-    return str(round(duration.total_seconds()))
+    return str(max(1, round(duration.total_seconds())))

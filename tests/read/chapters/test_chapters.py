@@ -119,7 +119,7 @@ def test_a_list_in_the_front_matter(project: Project) -> None:
         ("start: soon", "3:3 CH-002"),
         ("start:", "3:3 CH-002"),
         ("strat: 0", "3:3 READ-005"),
-        ("Intro 1:30", "2:1 CH-002"),
+        ("Intro 1:30", "3:3 CH-002"),
         ("[1]", "3:3 READ-006"),
         ("{start: 0, url: x}", "3:14 READ-007"),
     ],

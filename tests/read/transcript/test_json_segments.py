@@ -76,3 +76,15 @@ def test_an_end_before_its_start_is_nobodys_guess() -> None:
 def test_what_is_no_transcript_is_told(text: str, spot: str) -> None:
     assert from_text(text, "t.json")[0] == ()
     assert spots(from_text(text, "t.json")[1]) == [f"{spot} TRJ-001"]
+
+
+@pytest.mark.parametrize("text", ["[1, 2, 3]", '[{"start": 0, "text": "hi"}]', "[[[[", "[]", '["x"]'])
+def test_json_that_is_no_transcript_is_not_read_as_words(text: str) -> None:
+    """A list stands for nothing we know; listeners would read brackets."""
+    cues, problems = from_text(text, "a.txt")
+    assert (cues, [problem.code for problem in problems]) == ((), ["TRJ-001"])
+
+
+@pytest.mark.parametrize("text", ["[00:01] Bo: Hej\n[00:02] Åse: Ja\n", "[Musik]\nBo: Hej\nBo: Ja\n"])
+def test_words_in_brackets_are_not_json(text: str) -> None:
+    assert from_text(text, "a.txt")[0]

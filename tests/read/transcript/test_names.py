@@ -26,12 +26,14 @@ def test_labels(text: str, expected: tuple[str, str] | None) -> None:
     assert label(text) == expected
 
 
-@pytest.mark.parametrize("name", ["Åse", "Lars von Trier", "SPEAKER 2", "Dr. Ø. Å", "Anja Lund (V)"])
+@pytest.mark.parametrize(
+    "name", ["Åse", "Lars von Trier", "SPEAKER 2", "Dr. Ø. Å", "Anja Lund (V)", "田中", "דוד"]
+)
 def test_names_have_capitals(name: str) -> None:
     assert looks_like_name(name)
 
 
-@pytest.mark.parametrize("name", ["åse", "Men husk", "Vi mødtes igen", "", "A B C D E", "X" * 41])
+@pytest.mark.parametrize("name", ["åse", "10", "Men husk", "Vi mødtes igen", "", "A B C D E", "X" * 41])
 def test_other_words_do_not(name: str) -> None:
     assert not looks_like_name(name)
 
