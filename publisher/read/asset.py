@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +23,7 @@ PICTURES = (
 )
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 ABSENT = "which is not there"
+ADDRESS = "which is an address, and must be a file"
 DOCUMENTS = {
     ".pdf": "application/pdf",
     ".txt": "text/plain; charset=utf-8",
@@ -46,6 +48,8 @@ def locate(folder: Path, name: str, within: Path) -> Path | None:
 def why_not(folder: Path, name: str, within: Path) -> tuple[str, str]:
     """Why `locate` found nothing, as the end of a sentence, and what to do about it."""
     here = folder.name or within.name
+    if re.match(r"https?://", name, re.IGNORECASE):
+        return ADDRESS, f"download it into {here} and write the name of the file"
     if _parts(folder, name, within) is None:
         return f"which is outside {within.name}", f"copy the file into {here} and write its name"
     path = _find(folder, name, within)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from publisher.model import Elsewhere, Episode, Place, Problem, Recording, Rule, Severity, Tags
-from publisher.read.asset import ABSENT, why_not
+from publisher.read.asset import ABSENT, ADDRESS, why_not
 from publisher.read.beside import chapters_beside, transcript_beside
 from publisher.read.chapters import read_chapters
 from publisher.read.discover import Found
@@ -97,6 +97,8 @@ def _audio(source: Source, found: Found) -> tuple[Path | None, str | None]:
         if why == ABSENT and not found.audio:
             # Without any recording here, as in CI, listeners keep what was published: settle knows.
             return None, None
+        if why == ADDRESS:
+            fix = f"write `audio: {{url: {shown(name)}, length: …, type: audio/mpeg}}`, length in bytes"
         fields.report(FILE, "audio", f"names {shown(name)}, {why}", fix)
     return path, source.relative(path) if path else name
 

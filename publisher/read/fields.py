@@ -91,12 +91,18 @@ class Fields:
             if self.missing(key) and not guessed & {key, None}:
                 self.report(rule, key, "is missing", fix)
 
-    def text(self, key: str) -> str | None:
-        """The text, without blanks around it; None when absent or empty."""
+    def text(self, key: str, like: str | None = None) -> str | None:
+        """The text, without blanks around it; None when absent or empty.
+
+        `like` is an example of what it must be where that is no text to quote.
+        """
         node = self._node(key)
         if node is None or isinstance(node, Scalar):
             return (clean(node.text).strip() or None) if node is not None and node.text else None
-        self.report(SHAPE, key, "must be text", f"{self.line(key, '…')}, with the text in quotes")
+        if like is not None:
+            self.report(SHAPE, key, "must be one value, no list or table", self.line(key, like, bare=True))
+        else:
+            self.report(SHAPE, key, "must be text", f"{self.line(key, '…')}, with the text in quotes")
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ class Fields:
 
     def flag(self, key: str) -> bool | None:
         """True or false. To YAML 1.2 yes, no, on and off are words, but nobody means words by them."""
-        text = self.text(key)
+        text = self.text(key, like="true")
         if text is None:
             return None
         value = _FLAGS.get(text.lower())
@@ -128,13 +134,13 @@ class Fields:
         return value
 
     def whole(self, key: str, least: int = 0) -> int | None:
-        """A whole number from `least` up."""
-        text = self.text(key)
+        """A whole number from `least` up, of at most twelve digits."""
+        text = self.text(key, like=str(least))
         if text is None:
             return None
-        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and int(text) >= least:
+        if re.fullmatch(r"\d{1,12}", text, re.ASCII) and int(text) >= least:
             return int(text)
-        message = f"is {shown(text)}, but must be a whole number, {least} or more"
+        message = f"is {shown(text)}, but must be a whole number, {least} or more, of at most 12 digits"
         self.report(VALUE, key, message, self.line(key, str(least), bare=True))
         return None
 
@@ -169,7 +175,7 @@ class Fields:
 
     def moment(self, key: str, local: ZoneInfo) -> datetime | None:
         """A moment; without an offset it is local time in `local`."""
-        text = self.text(key)
+        text = self.text(key, like="2026-01-31 06:00")
         if text is None:
             return None
         try:
@@ -262,11 +268,10 @@ class Fields:
         if text and word is not None:
             return word(text, item.place)
         message = f"{self._name}{key} has an item without {'text' if word else 'keys'}"
-        fix = (
-            "remove it, or write what belongs there"
-            if word
-            else "write its keys below it, each as `key: value`"
-        )
+        keys = "write its keys below it, each as `key: value`"
+        if self.origin.file.endswith(".toml"):
+            keys = f"write `{key} = [{{…}}]`, with its keys in the braces, each as `key = value`"
+        fix = "remove it, or write what belongs there" if word else keys
         self.problems.append(SHAPE.at(item.place, message, fix))
         return None
 

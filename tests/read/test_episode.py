@@ -156,3 +156,27 @@ def test_a_recording_may_be_a_link_to_another_disk(project: Project) -> None:
     project.write("a/notes.txt")
     (project.root / "episodes/a/x.mp3").symlink_to(project.root.parent / "disk.mp3")
     assert episode(project, "title: A\naudio: x.mp3").recording
+
+
+def test_an_address_where_a_file_belongs_is_told_how_to_write_it(project: Project) -> None:
+    """Even on a machine without any recording, where a missing file is no mistake."""
+    project.entry(
+        "a/episode.md", "title: A\naudio: https://example.org/a.mp3\nimage: https://example.org/a.png"
+    )
+    fixes = [problem.fix for problem in project.read().problems]
+    assert fixes == [
+        "write `audio: {url: 'https://example.org/a.mp3', length: …, type: audio/mpeg}`, length in bytes",
+        "download it into a and write the name of the file",
+    ]
+
+
+def test_a_pointer_to_a_recording_tells_which_one_it_is(project: Project) -> None:
+    """Settling knows whether anybody misses it."""
+    oid = "4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393"
+    project.write(
+        "a/x.mp3", f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize 12345\n".encode()
+    )
+    made = episode(project)
+    assert (made.recording, made.audio, made.pointer) == (None, None, oid)
+    assert made.absent
+    assert "git lfs pull" in made.absent.fix

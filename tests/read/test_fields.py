@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -306,3 +307,26 @@ def test_fixes_are_written_as_their_file_is() -> None:
         "write `[identity]` and its own keys below",
         'write `tags = ["one", "two"]`, with each text in quotes',
     ]
+
+
+@pytest.mark.parametrize(
+    ("ask", "fix"),
+    [
+        (Fields.flag, "write `k: true`"),
+        (lambda asked, key: asked.whole(key, least=1), "write `k: 1`"),
+        (lambda asked, key: asked.moment(key, HOME), "write `k: 2026-01-31 06:00`"),
+        (Fields.text, "write `k: …`, with the text in quotes"),
+    ],
+)
+def test_a_list_where_one_value_belongs_is_answered_with_such_a_value(
+    ask: Callable[[Fields, str], object], fix: str
+) -> None:
+    asked = fields("k: [1]")
+    assert ask(asked, "k") is None
+    assert only(asked).fix == fix
+
+
+def test_what_to_write_is_written_as_in_that_file() -> None:
+    asked = toml_fields('k = ["x"]')
+    asked.each("k", lambda inside: inside.text("name"))
+    assert only(asked).fix == "write `k = [{…}]`, with its keys in the braces, each as `key = value`"
