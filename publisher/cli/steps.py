@@ -45,15 +45,20 @@ def read_site() -> Site:
 
 
 def render_settled(
-    site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False, publishing: bool = False
+    site: Site,
+    checked: tuple[Problem, ...],
+    ledger: Ledger,
+    now: datetime,
+    *,
+    drafts: bool = False,
+    publishing: bool = False,
 ) -> tuple[tuple[Artifact, ...], Ledger]:
-    """Check, settle and render; raises ProblemsError with everything that is wrong, warnings are said."""
-    from publisher.check import check
+    """Settle and render; raises ProblemsError with everything that is wrong, warnings are said."""
     from publisher.render import render
     from publisher.settle import settle
 
     settlement = settle(site, ledger, now, drafts=drafts)
-    problems = _silenced(site, (*check(site), *settlement.problems))
+    problems = _silenced(site, (*checked, *settlement.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
     print_problems(problems, to_stderr=True)
@@ -65,11 +70,9 @@ def render_settled(
     return render(settlement.edition), settlement.ledger
 
 
-def raise_if_wrong(site: Site) -> None:
+def raise_if_wrong(site: Site, checked: tuple[Problem, ...]) -> None:
     """Raise ProblemsError for what is wrong whatever was published; nobody is asked before that is right."""
-    from publisher.check import check
-
-    problems = _silenced(site, check(site))
+    problems = _silenced(site, checked)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
 
@@ -79,23 +82,25 @@ def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
     from publisher.check import check
     from publisher.settle import settle
 
-    wrong = check(site)
+    checked = check(site)
     if target.target:
-        raise_if_wrong(site)
+        raise_if_wrong(site, checked)
     ledger = look(site, target)[1].ledger if target.target else load_ledger(target.ledger) or Ledger()
     settled = settle(site, ledger, moment(target.at, site.show.timezone))
-    return _silenced(site, (*wrong, *settled.problems))
+    return _silenced(site, (*checked, *settled.problems))
 
 
 def prepare(target: Target) -> Prepared:
     """Everything up to the plan."""
+    from publisher.check import check
     from publisher.plan import plan
 
     site = read_site()
     now = moment(target.at, site.show.timezone)
-    raise_if_wrong(site)
+    checked = check(site)
+    raise_if_wrong(site, checked)
     store, found = look(site, target)
-    artifacts, ledger = render_settled(site, found.ledger, now, publishing=True)
+    artifacts, ledger = render_settled(site, checked, found.ledger, now, publishing=True)
     renewed = found.unfinished or not found.head.revision or _moved_on(found.ledger, ledger)
     made = plan(
         artifacts,

@@ -29,6 +29,7 @@ def build(out: Path | None, drafts: bool, at: str | None) -> int:
       publisher build
       publisher build --drafts --out preview
     """
+    from publisher.check import check
     from publisher.state import encode
     from publisher.write import LEDGER, raise_if_foreign, write
 
@@ -40,7 +41,7 @@ def build(out: Path | None, drafts: bool, at: str | None) -> int:
     known = steps.load_ledger(str(place / LEDGER)) if (place / LEDGER).is_file() else None
     site = steps.read_site()
     now = moment(at, site.show.timezone)
-    artifacts, ledger = steps.render_settled(site, known or Ledger(), now, drafts=drafts)
+    artifacts, ledger = steps.render_settled(site, check(site), known or Ledger(), now, drafts=drafts)
     files = [artifact for artifact in artifacts if not artifact.key.startswith("media/")]
     written, removed = write(files, encode(ledger, indent=2), place)
     click.echo(f"{out or 'feeds'}: {len(files)} files, {written} written, {removed} removed")

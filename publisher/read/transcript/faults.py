@@ -14,6 +14,7 @@ KIND = Rule("TR-001", Severity.ERROR, "A transcript is WebVTT, SubRip, JSON, HTM
 EMPTY = Rule("TR-002", Severity.ERROR, "A transcript has words")
 LANGUAGE = Rule("TR-004", Severity.ERROR, "Each transcript of an episode is in a language of its own")
 PARTLY = Rule("TR-005", Severity.WARNING, "Where most lines of a transcript have times, all have")
+NO_TIME = Rule("TR-006", Severity.WARNING, "A time in a transcript is a time")
 HEADER = Rule("VTT-001", Severity.WARNING, "WebVTT starts with WEBVTT and a blank line", _W3C)
 VTT_TIME = Rule("VTT-002", Severity.ERROR, "WebVTT times are written 00:00:01.000 --> 00:00:04.000", _W3C)
 ORDER = Rule("VTT-003", Severity.WARNING, "What is said later comes later, and ends after it starts", _W3C)

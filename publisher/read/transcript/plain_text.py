@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from publisher.model import Cue, Problem
 from publisher.read.transcript.clock import STAMP, clock
-from publisher.read.transcript.faults import Faults
+from publisher.read.transcript.faults import NO_TIME, Faults
 from publisher.read.transcript.markup import one_line
 from publisher.read.transcript.names import label, looks_like_name, names, split
 
@@ -23,6 +23,7 @@ _STRONG = re.compile(r"\*\*|__|\\(?=[\[\]().*_-])")
 _FIRST = re.compile(r"([*_])([^*_]{1,80})\1")
 _RANGE = rf"({STAMP})(?:[ \t]*(?:-{{1,3}}>?|[–—→])[ \t]*({STAMP}))?"
 _BRACKETS = re.compile(rf"[\[(][ \t]*{_RANGE}(?:[ \t,–-]+([^\[\]()]{{1,60}}))?[\])]:?[ \t]*(.*)", re.ASCII)
+_STAMP = re.compile(r"[\[(][ \t]*(\d{1,4}(?::\d{1,4}){1,2})(?![\d:])", re.ASCII)
 _BARE = re.compile(rf"{_RANGE}(?![\d:.,])(?:[ \t]*[-–—|][ \t]+|[ \t]+|\Z)(.*)", re.ASCII)
 _BEHIND = re.compile(rf"([^:\[\]()]{{1,60}}?):?[ \t]{{0,9}}[\[(]{_RANGE}[\])]:?[ \t]*(.*)", re.ASCII)
 _AT_END = re.compile(rf"([^:\[\]()]{{1,60}}?)[ \t,:]{{1,9}}{_RANGE}()\Z", re.ASCII)
@@ -57,6 +58,11 @@ class _Head:
 def read_plain(text: str, file: str) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
     """The cues of plain text; any text is some."""
     faults = Faults(file)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if (found := _STAMP.match(_bare(line))) and clock(found[1]) is None:
+            message = f"{found[1]} is no time, so these words go to whoever spoke before"
+            fix = "write [00:01:30], with no more than 59 seconds"
+            faults.mended(NO_TIME, faults.place(number), message, fix)
     spoken = ((turn, words) for turn in _turns(text) if (words := turn.text()))
     return tuple(_cue(turn, words, faults) for turn, words in spoken), faults.problems()
 

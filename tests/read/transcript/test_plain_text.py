@@ -86,7 +86,6 @@ def test_an_end_is_kept(line: str) -> None:
             "Vi mødtes (10:30) igen.\n\nDet var 10:30",
             [(None, None, None, "Vi mødtes (10:30) igen."), (None, None, None, "Det var 10:30")],
         ),
-        ("[0:99] Hej", [(None, None, None, "[0:99] Hej")]),
         (
             "# Afsnit 3\n\nLars: Hej\n\n## Mandat\n\nigen\n### Bo:\nJa",
             [(None, None, "Lars", "Hej\nigen"), (None, None, "Bo", "Ja")],
@@ -109,3 +108,16 @@ def test_turns_and_paragraphs(text: str, expected: list[Row]) -> None:
 def test_each_turn_knows_its_line() -> None:
     cues, _ = read_plain("\n\nA: 1\n\n2\n\nB:\n3\n", "t.txt")
     assert [cue.place.line for cue in cues if cue.place] == [3, 7]
+
+
+@pytest.mark.parametrize("line", ["[00:00:99 Bo] Hej", "(1:75) Hej", "[0:99] Hej"])
+def test_a_time_that_is_none_is_told_and_stays_among_the_words(line: str) -> None:
+    """Otherwise one speaker would get another's words without anybody knowing."""
+    cues, problems = read_plain(f"[00:00:01 Åse] Ja\n{line}", "t.txt")
+    assert [(problem.code, problem.place.line) for problem in problems] == [("TR-006", 2)]
+    assert line in cues[-1].text
+
+
+@pytest.mark.parametrize("line", ["(kl. 10:30) Hej", "[Musik] Hej", "(2:3:4:5) Hej", "[00:01] Hej"])
+def test_other_brackets_are_words(line: str) -> None:
+    assert read_plain(f"[00:00 Åse] Ja\n{line}", "t.txt")[1] == ()
