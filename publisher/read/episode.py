@@ -26,7 +26,7 @@ def read_episode(source: Source, found: Found) -> Episode:
     fields = source.fields
     hosted = fields.table("audio") if fields.is_table("audio") else None
     audio, name = (None, None) if hosted else _audio(source, found)
-    recording, absent = _recording(audio, source) if audio else (None, None)
+    recording, absent = _recording(audio, source) if audio else (None, None if name else _missing(source))
     tags = recording.tags if recording and found.markdown is None else Tags()
     transcripts, untranscribed = read_transcripts(source, transcript_beside(found, source.home))
     common = source.common("persons", title=tags.title or "", summary=tags.description)
@@ -101,6 +101,15 @@ def _audio(source: Source, found: Found) -> tuple[Path | None, str | None]:
             fix = f"write `audio: {{url: {shown(name)}, length: …, type: audio/mpeg}}`, length in bytes"
         fields.report(FILE, "audio", f"names {shown(name)}, {why}", fix)
     return path, source.relative(path) if path else name
+
+
+def _missing(source: Source) -> Problem | None:
+    """The problem of naming a recording that is not there, for settling to tell where it is one."""
+    name = source.fields.text("audio") if source.fields.is_text("audio") else None
+    if name is None:
+        return None
+    why, fix = why_not(source.folder, name, source.home)
+    return FILE.at(source.fields.origin.at("audio"), f"audio names {shown(name)}, {why}", fix)
 
 
 def _only(found: Found, source: Source) -> Path | None:

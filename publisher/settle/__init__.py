@@ -61,6 +61,7 @@ class _Settler:
             row for row in ledger.entries if not row.burnt or row.expired or row.guid in site.show.retired
         )
         self.matched = match(site, tuple(alive))
+        self.has_recordings = any(episode.recording for episode in site.episodes)
         self.problems: list[Problem] = []
         self.rows = {row.guid: row for row in ledger.entries}
         self.slugs = {row.slug: row for row in ledger.entries}
@@ -165,7 +166,7 @@ class _Settler:
                 if entry.audio is None and not entry.draft:
                     self.problems.append(entry.absent or say.no_recording(entry))
                 return None
-            if say.is_outdated(entry, enclosure):
+            if say.is_outdated(entry, enclosure, others=self.has_recordings):
                 self.problems.append(say.outdated(entry))
         made = self.record(entry, row, slug, guid, first, enclosure)
         self.rows[guid] = made

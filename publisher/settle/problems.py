@@ -93,10 +93,15 @@ def retire(row: LedgerEntry, show: Show) -> str:
     return f"write `retired = [{guids}]` below `[identity]` in {show.origin.file}"
 
 
-def is_outdated(episode: Episode, enclosure: Enclosure) -> bool:
-    """Whether the producer has a newer recording than listeners get, on another machine than this."""
+def is_outdated(episode: Episode, enclosure: Enclosure, *, others: bool) -> bool:
+    """Whether the producer has a newer recording than listeners get, on another machine than this.
+
+    `others` tells that other episodes' recordings are here: then one that is named and is not is a slip.
+    """
     if episode.recording or episode.elsewhere:
         return False
+    if others and episode.absent and episode.pointer is None:
+        return True
     raised = episode.remaster > int(enclosure.recipe.partition("#")[2] or 0)
     return raised or episode.pointer not in (None, enclosure.source)
 
@@ -106,7 +111,7 @@ def outdated(episode: Episode) -> Problem:
     return OUTDATED.at(
         episode.origin.at("remaster", "audio"),
         "the recording is not on this machine, and may be a newer one: listeners keep what was published",
-        "publish once where the recording is, or fetch it here: git lfs pull",
+        "publish once where the recording is, fetch it here (git lfs pull), or mend its name in `audio:`",
     )
 
 

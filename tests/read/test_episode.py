@@ -82,8 +82,12 @@ def test_a_recording_may_lie_elsewhere_in_the_show(project: Project) -> None:
 
 def test_without_any_recording_nothing_is_told_yet(project: Project) -> None:
     """In CI, listeners keep what was published; settling tells where nothing was."""
-    assert episode(project).audio is None
-    assert episode(project, "title: A\naudio: x.mp3").audio is None
+    assert (episode(project).audio, episode(project).absent) == (None, None)
+    named = episode(project, "title: A\naudio: x.mp3")
+    assert (named.audio, named.absent and named.absent.message) == (
+        None,
+        "audio names 'x.mp3', which is not there",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from publisher.model import Chapter, Edition, Elsewhere, Ledger, Tags
+from publisher.check.entries import TITLE
+from publisher.model import Chapter, Edition, Elsewhere, Ledger, Place, Tags
 from publisher.settle import derived_show_guid
 from tests.settle.story import GUID, SHOW, START, Story, article, episode, event, origin, recording
 
@@ -132,6 +133,17 @@ def test_a_newer_recording_that_is_not_here_is_said_to_be_missing(change: dict[s
     edition, problems = story.attempt(episode("001", None, **change))
     assert [(problem.code, problem.severity) for problem in problems] == [("ID-012", "warning")]
     assert edition.episodes[0].enclosure == before.episodes[0].enclosure
+
+
+def test_a_recording_that_is_named_wrongly_is_told_where_others_are_here() -> None:
+    """Where no recording is, as in CI, a name that leads nowhere is no slip."""
+    story = Story()
+    story.publish(episode("001"), episode("002", "b"))
+    wrong = TITLE.at(Place(file="episodes/001/episode.md"), "audio names 'c.mp3'", "put it there")
+    named = episode("001", None, absent=wrong)
+    assert story.refused(named, episode("002", None)) == []
+    assert story.refused(named, episode("002", "b")) == ["ID-012"]
+    assert Story().refused(named) == [wrong.code]
 
 
 def test_the_recording_of_a_retired_episode_is_not_published_again_in_silence() -> None:
