@@ -112,9 +112,7 @@ def _bring(out: Path, aside: Path) -> None:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, aside / path.name, symlinks=True, copy_function=_keep)
-        elif _is_feed(path.name):
-            continue
-        else:
+        elif not _is_feed(path.name):
             shutil.copy2(path, aside / path.name, follow_symlinks=False)
 
 

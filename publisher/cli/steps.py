@@ -58,10 +58,7 @@ def render_settled(
     from publisher.settle import settle
 
     settlement = settle(site, ledger, now, drafts=drafts)
-    problems = _silenced(site, (*checked, *settlement.problems))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise ProblemsError(problems)
-    print_problems(problems, to_stderr=True)
+    print_problems(raise_if_wrong(site, (*checked, *settlement.problems)), to_stderr=True)
     if publishing and site.show.guid is None:
         raise PublisherError(
             "the show has no guid: moving it to another address would make it another show to its listeners",
@@ -70,11 +67,15 @@ def render_settled(
     return render(settlement.edition), settlement.ledger
 
 
-def raise_if_wrong(site: Site, checked: tuple[Problem, ...]) -> None:
-    """Raise ProblemsError for what is wrong whatever was published; nobody is asked before that is right."""
-    problems = _silenced(site, checked)
+def raise_if_wrong(site: Site, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Raise ProblemsError with all that was `found` if any is an error; else the warnings to be said.
+
+    No target is asked before the show by itself is right.
+    """
+    problems = _silenced(site, found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
+    return problems
 
 
 def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:

@@ -27,7 +27,7 @@ from publisher.model import (
 )
 from publisher.settle import problems as say
 from publisher.settle.content import content_hash, event_fields, show_hash
-from publisher.settle.enclosure import settle_enclosure
+from publisher.settle.enclosure import is_outdated, settle_enclosure
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.match import match
 from publisher.settle.retired import cancelled, retire
@@ -61,6 +61,8 @@ class _Settler:
             row for row in ledger.entries if not row.burnt or row.expired or row.guid in site.show.retired
         )
         self.matched = match(site, tuple(alive))
+        self.known = {row.guid for row in self.matched.values()}
+        self.kinds = {entry.path: entry.kind for entry in site.entries}
         self.has_recordings = any(episode.recording for episode in site.episodes)
         self.problems: list[Problem] = []
         self.rows = {row.guid: row for row in ledger.entries}
@@ -115,11 +117,15 @@ class _Settler:
         """Now, but after `before` even where this machine's clock is slow."""
         return max(self.now, before + timedelta(seconds=1)) if before else self.now
 
+    def guid_of(self, entry: Entry) -> str:
+        """The published guid, else the given one, else a derived one."""
+        row = self.matched.get(entry.path)
+        return row.guid if row else (entry.guid or entry_guid(self.guid, entry.slug))
+
     def see(self, entry: Entry) -> Sight:
         """How listeners see `entry` now."""
         row = self.matched.get(entry.path)
-        guid = row.guid if row else (entry.guid or entry_guid(self.guid, entry.slug))
-        if guid in self.show.retired:
+        if self.guid_of(entry) in self.show.retired:
             if row and row.path != entry.path and not entry.guid and not entry.draft:
                 self.problems.append(say.burnt(entry, row, key="guid"))
             return Sight.HIDDEN
@@ -154,7 +160,7 @@ class _Settler:
         """Give `entry` its identity, and the ledger its row; None when it can have none."""
         row = self.matched.get(entry.path)
         slug = row.slug if row else entry.slug
-        guid = row.guid if row else (entry.guid or entry_guid(self.guid, slug))
+        guid = self.guid_of(entry)
         if row and entry.slug != slug and "slug" in (mark[0] for mark in entry.origin.marks):
             self.problems.append(say.slug_kept(entry, row))
         if not self.is_free(entry, row, slug, guid):
@@ -166,7 +172,7 @@ class _Settler:
                 if entry.audio is None and not entry.draft:
                     self.problems.append(entry.absent or say.no_recording(entry))
                 return None
-            if say.is_outdated(entry, enclosure, others=self.has_recordings):
+            if is_outdated(entry, enclosure, others=self.has_recordings):
                 self.problems.append(say.outdated(entry))
         made = self.record(entry, row, slug, guid, first, enclosure)
         self.rows[guid] = made
@@ -200,9 +206,9 @@ class _Settler:
             return say.burnt(entry, known, key=key)
         if known.path == entry.path and known.kind != entry.kind:
             return say.kind_changed(entry, known)
-        alive = any(row.guid == known.guid for row in self.matched.values())
         # Where the other is gone, that is what has to be told.
-        return say.taken(entry, known.path, key=key, value=value) if alive else None
+        is_here = known.guid in self.known
+        return say.taken(entry, known.path, key=key, value=value) if is_here else None
 
     def record(
         self,
@@ -234,20 +240,15 @@ class _Settler:
 
     def let_go(self, here: set[str]) -> None:
         """Burn what the producer retired; what is gone without that is a problem."""
-        told = {row.guid for row in self.matched.values()}
         new = [entry for entry in self.site.entries if entry.path not in self.matched and not entry.draft]
         for row in self.ledger.entries:
             if row.guid in here or row.burnt:
                 continue
             if row.guid in self.show.retired:
                 self.rows[row.guid] = retire(row, self.later(row.updated))
-            elif row.guid not in told and not self.has_changed_kind(row):
+            elif row.guid not in self.known and self.kinds.get(row.path, row.kind) == row.kind:
                 heirs = [entry for entry in new if entry.kind == row.kind]
                 self.problems.append(say.vanished(row, self.show, heirs))
-
-    def has_changed_kind(self, row: LedgerEntry) -> bool:
-        """Whether something of another kind lies where `row` was; that has been told."""
-        return any(entry.path == row.path and entry.kind != row.kind for entry in self.site.entries)
 
 
 def _with_chapters(entry: Entry, enclosure: Enclosure | None) -> Entry:

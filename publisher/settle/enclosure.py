@@ -36,6 +36,19 @@ def settle_enclosure(episode: Episode, slug: str, frozen: Enclosure | None) -> E
     )
 
 
+def is_outdated(episode: Episode, enclosure: Enclosure, *, others: bool) -> bool:
+    """Whether the producer has a newer recording than listeners get, on another machine than this.
+
+    `others` tells that other episodes' recordings are here: then one that is named and is not is a slip.
+    """
+    if episode.recording or episode.elsewhere:
+        return False
+    if others and episode.absent and episode.pointer is None:
+        return True
+    raised = episode.remaster > _age(enclosure.recipe)
+    return raised or episode.pointer not in (None, enclosure.source)
+
+
 def _described(media: Elsewhere) -> Enclosure:
     """Media hosted elsewhere are what the producer says: there are no bytes of ours to freeze."""
     return Enclosure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from publisher.model import Enclosure, Entry, Episode, LedgerEntry, Place, Problem, Rule, Severity, Show
+from publisher.model import Entry, Episode, LedgerEntry, Place, Problem, Rule, Severity, Show
 from publisher.model.source import GUIDE, PODCAST_GUID
 
 _SOURCE = "docs/identity.md"
@@ -91,19 +91,6 @@ def retire(row: LedgerEntry, show: Show) -> str:
     """The instruction to retire `row`, with the whole line to paste."""
     guids = ", ".join(f'"{guid}"' for guid in (*show.retired, row.guid))
     return f"write `retired = [{guids}]` below `[identity]` in {show.origin.file}"
-
-
-def is_outdated(episode: Episode, enclosure: Enclosure, *, others: bool) -> bool:
-    """Whether the producer has a newer recording than listeners get, on another machine than this.
-
-    `others` tells that other episodes' recordings are here: then one that is named and is not is a slip.
-    """
-    if episode.recording or episode.elsewhere:
-        return False
-    if others and episode.absent and episode.pointer is None:
-        return True
-    raised = episode.remaster > int(enclosure.recipe.partition("#")[2] or 0)
-    return raised or episode.pointer not in (None, enclosure.source)
 
 
 def outdated(episode: Episode) -> Problem:
