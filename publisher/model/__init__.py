@@ -4,40 +4,29 @@ Every stage takes and returns these values and nothing else. They are frozen; mo
 datetimes, durations timedeltas, lengths bytes, and keys are relative to `Show.base_url`.
 """
 
+from publisher.model.asset import Asset
 from publisher.model.element import Element
+from publisher.model.entry import Article, Entry, Episode
+from publisher.model.event import Event, Instance, Online, Recurrence, Session
 from publisher.model.identity import (
     Edition,
     Enclosure,
+    EventChange,
     EventFields,
+    EventState,
     Ledger,
     LedgerEntry,
     Published,
     ShowRecord,
+    Upcoming,
+    over,
 )
 from publisher.model.picture import Picture
 from publisher.model.problem import Ignore, Origin, Place, Problem, Rule, Severity
 from publisher.model.public import PRIVATE
-from publisher.model.show import (
-    Article,
-    Asset,
-    Chapter,
-    ChapterPlace,
-    Cue,
-    Elsewhere,
-    Entry,
-    Episode,
-    Event,
-    Funding,
-    Online,
-    Person,
-    Publishing,
-    Recording,
-    Show,
-    Site,
-    Spotify,
-    Tags,
-    Transcript,
-)
+from publisher.model.show import Calendar, Funding, Person, Publishing, Show, Spotify, Topic
+from publisher.model.site import Site
+from publisher.model.sound import Chapter, ChapterPlace, Cue, Elsewhere, Recording, Tags, Transcript
 from publisher.model.target import (
     IMMUTABLE_FOLDERS,
     Artifact,
@@ -49,6 +38,7 @@ from publisher.model.target import (
     Upload,
     is_immutable,
 )
+from publisher.model.thread import threads
 
 __all__ = [
     "IMMUTABLE_FOLDERS",
@@ -56,6 +46,7 @@ __all__ = [
     "Article",
     "Artifact",
     "Asset",
+    "Calendar",
     "Chapter",
     "ChapterPlace",
     "Cue",
@@ -66,10 +57,13 @@ __all__ = [
     "Entry",
     "Episode",
     "Event",
+    "EventChange",
     "EventFields",
+    "EventState",
     "Funding",
     "Head",
     "Ignore",
+    "Instance",
     "Ledger",
     "LedgerEntry",
     "Online",
@@ -82,9 +76,11 @@ __all__ = [
     "Published",
     "Publishing",
     "Recording",
+    "Recurrence",
     "Report",
     "Revision",
     "Rule",
+    "Session",
     "Severity",
     "Show",
     "ShowRecord",
@@ -92,7 +88,11 @@ __all__ = [
     "Spotify",
     "StoredObject",
     "Tags",
+    "Topic",
     "Transcript",
+    "Upcoming",
     "Upload",
     "is_immutable",
+    "over",
+    "threads",
 ]

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from publisher.model.show import Article, Chapter, Entry, Episode, Event, Person, Show
+from publisher.model.entry import Article, Entry, Episode
+from publisher.model.event import Event, Recurrence, Session
+from publisher.model.show import Person, Show
+from publisher.model.sound import Chapter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +38,58 @@ class EventFields:
     """What an event's VEVENT shows; a change here raises SEQUENCE. Moments are in UTC."""
 
     title: str
-    summary: str | None = None
-    body_sha256: str
-    """Of the body, so that a change of it is seen without keeping it."""
+    excerpt: str = ""
     start: datetime
     end: datetime | None = None
+    all_day: bool = False
     timezone: str
     location: str | None = None
+    address: str | None = None
+    geo: str | None = None
     platform: str | None = None
     url: str | None = None
     join: str | None = None
     """Only where the producer made it public."""
+    registration: str | None = None
+    deadline: datetime | None = None
     organizer: Person | None = None
+    audience: str | None = None
+    price: str | None = None
+    capacity: str | None = None
+    speakers: tuple[Person, ...] = ()
+    programme: tuple[Session, ...] = ()
     tags: tuple[str, ...] = ()
+    image: str | None = None
+    """The key of its picture."""
     status: str = "confirmed"
+    recurrence: Recurrence | None = None
+    thread: tuple[str, ...] = ()
+    """The guids of the episodes and articles that came of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventState:
+    """When, where and whether an event is, as it was told at some moment. Moments are in UTC."""
+
+    title: str
+    start: datetime
+    end: datetime | None = None
+    all_day: bool = False
+    timezone: str
+    place: str | None = None
+    status: str = "confirmed"
+    recurrence: Recurrence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventChange:
+    """A change of time, place or status that subscribers are told of, each as news of its own."""
+
+    moment: datetime
+    what: tuple[str, ...]
+    """Of `time`, `place`, `status`: those that changed."""
+    before: EventState
+    after: EventState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +109,10 @@ class LedgerEntry:
     sequence: int = 0
     enclosure: Enclosure | None = None
     event: EventFields | None = None
+    changes: tuple[EventChange, ...] = ()
+    """An event's, oldest first."""
+    quiet: bool = False
+    """It was past when it was first published, undated: no feed tells of it as news."""
     burnt: bool = False
     expired: datetime | None = None
     """When its time ran out, by the producer's own words; then it is burnt too."""
@@ -106,6 +151,18 @@ class Published(Generic[E_co]):
     updated: datetime
     sequence: int = 0
     enclosure: Enclosure | None = None
+    changes: tuple[EventChange, ...] = ()
+    """An event's, oldest first."""
+    quiet: bool = False
+    """No feed tells of it as news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upcoming:
+    """An event that is not over, and when its next time starts, or the one that is on."""
+
+    item: Published[Event]
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +175,10 @@ class Edition:
     episodes: tuple[Published[Episode], ...] = ()
     events: tuple[Published[Event], ...] = ()
     articles: tuple[Published[Article], ...] = ()
+    calendar: tuple[Published[Event], ...] = ()
+    """The events that are still in the calendar."""
+    upcoming: tuple[Upcoming, ...] = ()
+    """The events that are not over nor called off, soonest first."""
     expired: tuple[Published[Episode], ...] = ()
     """Episodes whose time ran out: their pages say so, nothing else tells of them."""
 
@@ -132,3 +193,8 @@ class Edition:
     def url(self, key: str) -> str:
         """The public URL of `key`."""
         return f"{self.show.base_url}/{key}"
+
+
+def over(event: Event | EventFields) -> datetime | None:
+    """When the last of `event` is over; None for a series without end."""
+    return event.recurrence.last if event.recurrence else event.end or event.start

@@ -24,12 +24,16 @@ from publisher.model import (
     Published,
     ShowRecord,
     Site,
+    threads,
 )
 from publisher.settle import problems as say
-from publisher.settle.content import content_hash, event_fields, show_hash
+from publisher.settle.calendar import kept, upcoming
+from publisher.settle.content import content_hash, show_hash
 from publisher.settle.enclosure import is_outdated, settle_enclosure
+from publisher.settle.event import event_fields
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.match import match
+from publisher.settle.record import later, record
 from publisher.settle.retired import cancelled, retire
 from publisher.settle.visible import Change, Sight, changes, sight
 
@@ -68,6 +72,9 @@ class _Settler:
         self.rows = {row.guid: row for row in ledger.entries}
         self.slugs = {row.slug: row for row in ledger.entries}
         self.given: dict[tuple[str, str], Entry] = {}
+        self.threads: dict[str, tuple[str, ...]] = {}
+        self.guids: dict[str, str] = {}
+        """Of what is published now but events, by path."""
 
     def settle(self) -> Settlement:
         self.check_show()
@@ -75,20 +82,25 @@ class _Settler:
         visible = [entry for entry, how in seen if how is Sight.SHOWN]
         expired = [self.expire(e) for e, how in seen if how is Sight.EXPIRED and isinstance(e, Episode)]
         moments = self.first_moments(visible)
-        # What is published goes first: of two that want one slug, the new one is told.
-        visible.sort(key=lambda entry: entry.path not in self.matched)
+        # Events go last: they show what came of them. What is published goes before what is new: of
+        # two that want one slug, the new one is told.
+        visible.sort(key=lambda entry: (isinstance(entry, Event), entry.path not in self.matched))
+        self.threads = threads(visible)
         published = [made for entry in visible if (made := self.publish(entry, moments[entry.path]))]
         self.let_go({made.guid for made in published})
         published += [event for row in self.rows.values() if (event := cancelled(row, self.now))]
         published.sort(key=lambda made: (made.published, made.slug), reverse=True)
         record = self.show_record()
+        events = tuple(_of(Event, published))
         edition = Edition(
             show=self.show,
             guid=self.guid,
             updated=record.updated,
             episodes=tuple(_of(Episode, published)),
-            events=tuple(_of(Event, published)),
+            events=events,
             articles=tuple(_of(Article, published)),
+            calendar=tuple(kept(events, self.show.calendar, self.now)),
+            upcoming=upcoming(events, self.now),
             expired=tuple(expired),
         )
         rows = tuple(sorted(self.rows.values(), key=lambda row: (row.published, row.slug)))
@@ -111,11 +123,9 @@ class _Settler:
         known, content = self.ledger.show, show_hash(self.show)
         if known and known.hash == content:
             return replace(known, guid=self.guid)
-        return ShowRecord(guid=self.guid, hash=content, updated=self.later(known.updated if known else None))
-
-    def later(self, before: datetime | None) -> datetime:
-        """Now, but after `before` even where this machine's clock is slow."""
-        return max(self.now, before + timedelta(seconds=1)) if before else self.now
+        return ShowRecord(
+            guid=self.guid, hash=content, updated=later(known.updated if known else None, self.now)
+        )
 
     def guid_of(self, entry: Entry) -> str:
         """The published guid, else the given one, else a derived one."""
@@ -138,7 +148,9 @@ class _Settler:
         row = self.matched[episode.path]
         if not row.burnt:
             when = episode.expires.astimezone(UTC) if episode.expires else self.now
-            row = replace(row, burnt=True, expired=when, updated=self.later(row.updated), path=episode.path)
+            row = replace(
+                row, burnt=True, expired=when, updated=later(row.updated, self.now), path=episode.path
+            )
             self.rows[row.guid] = row
         return Published(
             entry=replace(episode, chapters=(), transcripts=()),
@@ -174,8 +186,10 @@ class _Settler:
                 return None
             if is_outdated(entry, enclosure, others=self.has_recordings):
                 self.problems.append(say.outdated(entry))
-        made = self.record(entry, row, slug, guid, first, enclosure)
+        made = record(entry, row, self.fresh(entry, slug, guid, first, enclosure), self.now)
         self.rows[guid] = made
+        if not isinstance(entry, Event):
+            self.guids[entry.path] = guid
         return Published(
             entry=_with_chapters(entry, enclosure),
             guid=guid,
@@ -184,6 +198,8 @@ class _Settler:
             updated=made.updated,
             sequence=made.sequence,
             enclosure=enclosure,
+            changes=made.changes,
+            quiet=made.quiet,
         )
 
     def is_free(self, entry: Entry, row: LedgerEntry | None, slug: str, guid: str) -> bool:
@@ -210,32 +226,22 @@ class _Settler:
         is_here = known.guid in self.known
         return say.taken(entry, known.path, key=key, value=value) if is_here else None
 
-    def record(
-        self,
-        entry: Entry,
-        row: LedgerEntry | None,
-        slug: str,
-        guid: str,
-        first: datetime,
-        enclosure: Enclosure | None,
+    def fresh(
+        self, entry: Entry, slug: str, guid: str, first: datetime, enclosure: Enclosure | None
     ) -> LedgerEntry:
-        """The ledger's row for `entry` from now on."""
-        content = content_hash(entry, enclosure)
-        event = event_fields(entry) if isinstance(entry, Event) else None
-        changed = row is not None and (row.hash != content or row.event != event)
-        sequence = row.sequence + (row.event != event) if row else 0
-        updated = (self.later(row.updated) if changed else row.updated) if row else first
+        """The row of `entry` as if nobody had ever seen it."""
+        thread = self.threads.get(entry.path, ())
+        guids = tuple(self.guids[path] for path in thread if path in self.guids)
         return LedgerEntry(
             kind=entry.kind,
             guid=guid,
             slug=slug,
             path=entry.path,
             published=first,
-            updated=updated,
-            hash=content,
-            sequence=sequence,
+            updated=first,
+            hash=content_hash(entry, enclosure),
             enclosure=enclosure,
-            event=event,
+            event=event_fields(entry, guids) if isinstance(entry, Event) else None,
         )
 
     def let_go(self, here: set[str]) -> None:
@@ -245,7 +251,7 @@ class _Settler:
             if row.guid in here or row.burnt:
                 continue
             if row.guid in self.show.retired:
-                self.rows[row.guid] = retire(row, self.later(row.updated))
+                self.rows[row.guid] = retire(row, later(row.updated, self.now))
             elif row.guid not in self.known and self.kinds.get(row.path, row.kind) == row.kind:
                 heirs = [entry for entry in new if entry.kind == row.kind]
                 self.problems.append(say.vanished(row, self.show, heirs))

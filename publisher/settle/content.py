@@ -1,4 +1,4 @@
-"""What an entry says to listeners, as one hash; and what an event's VEVENT shows.
+"""What an entry says to listeners, as one hash.
 
 The hash is of the producer's public fields, never of rendered text, so a new version of ours or
 of a library changes no `updated`. Fields at their default are left out, so a new field does not
@@ -13,7 +13,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from publisher.model import Enclosure, Entry, Event, EventFields, Show
+from publisher.model import Enclosure, Entry, Show
 
 
 def show_hash(show: Show) -> str:
@@ -25,26 +25,6 @@ def content_hash(entry: Entry, enclosure: Enclosure | None) -> str:
     """The hash of an entry's public fields and of the file listeners get."""
     file = (enclosure.sha256 or enclosure.source) if enclosure else None
     return _hash({"entry": _canonical(entry), "enclosure": file})
-
-
-def event_fields(event: Event) -> EventFields:
-    """What a VEVENT shows of `event`."""
-    online = event.online
-    return EventFields(
-        title=event.title,
-        summary=event.summary,
-        body_sha256=hashlib.sha256(event.body.encode()).hexdigest(),
-        start=event.start.astimezone(UTC),
-        end=event.end.astimezone(UTC) if event.end else None,
-        timezone=event.timezone,
-        location=event.location,
-        platform=online.platform if online else None,
-        url=online.url if online else None,
-        join=online.join if online and online.public else None,
-        organizer=event.organizer,
-        tags=event.tags,
-        status=event.status,
-    )
 
 
 def _hash(value: object) -> str:

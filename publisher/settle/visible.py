@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
-from publisher.model import Entry, Episode, Ledger, LedgerEntry, Place, Problem, Show, Site
+from publisher.model import Entry, Episode, Event, Ledger, LedgerEntry, Place, Problem, Show, Site, over
 from publisher.settle import problems as say
+from publisher.settle.calendar import turns
 
 
 class Sight(Enum):
@@ -52,11 +53,14 @@ class Change:
 
 
 def changes(site: Site, ledger: Ledger, now: datetime) -> tuple[Change, ...]:
-    """Every moment after `now` that changes what is visible without anybody writing anything, in order."""
-    return tuple(sorted(change for change in _changes(site, ledger) if change.moment > now))
+    """Every moment after `now` that changes what is visible without anybody writing anything, in order.
+
+    Of a series, the end of its next time alone.
+    """
+    return tuple(sorted(change for change in _changes(site, ledger, now) if change.moment > now))
 
 
-def _changes(site: Site, ledger: Ledger) -> Iterator[Change]:
+def _changes(site: Site, ledger: Ledger, now: datetime) -> Iterator[Change]:
     gone = {row.path for row in ledger.entries if row.burnt or row.guid in site.show.retired}
     for entry in site.entries:
         if (
@@ -70,10 +74,15 @@ def _changes(site: Site, ledger: Ledger) -> Iterator[Change]:
             yield _change(entry.date, entry.origin.at("date"), f"{entry.title} appears")
         if isinstance(entry, Episode) and entry.expires:
             yield _change(entry.expires, entry.origin.at("expires"), f"{entry.title} expires")
+        if isinstance(entry, Event):
+            for moment in turns(entry, site.show.calendar, now):
+                yield _change(moment, entry.origin.at("end", "start"), f"{entry.title} is past")
     for row in ledger.entries:
         if row.event and (row.burnt or row.guid in site.show.retired):
             place = Place(file=f"episodes/{row.path}")
-            yield _change(row.event.end or row.event.start, place, f"{row.event.title}, cancelled, is past")
+            end = over(row.event)
+            if end:
+                yield _change(end, place, f"{row.event.title}, cancelled, is past")
 
 
 def is_never_heard(entry: Entry) -> bool:

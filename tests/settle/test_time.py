@@ -153,7 +153,7 @@ def test_sequence_rises_with_what_the_calendar_shows_and_with_nothing_else() -> 
     story = Story()
     changes: list[dict[str, object]] = [
         {},
-        {"price": "free"},  # not in the VEVENT
+        {"body": "More to read"},  # on the page alone
         {"title": "Moved"},
         {"title": "Moved", "start": START + 50 * DAY},
         {"title": "Moved", "start": START + 50 * DAY},

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publisher.model.element import Element
+from publisher.model.entry import Episode
 from publisher.model.podcasting.table import TAGS, tag_of
 from publisher.model.podcasting.tag import PREFIX
 from publisher.model.podcasting.taxonomy import LICENSES, group_of
-from publisher.model.show import Episode, Funding, Person, Show
+from publisher.model.show import Funding, Person, Show
 
 _ORDER = {name: place for place, name in enumerate(TAGS)}
 _CREATIVE_COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-sa|-nd)?)-(\d\.\d)")
