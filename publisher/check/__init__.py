@@ -12,7 +12,7 @@ from importlib import import_module
 from inspect import getmembers, isfunction
 from pkgutil import iter_modules
 
-from publisher.model import Entry, Episode, Origin, Problem, Severity, Site
+from publisher.model import Entry, Episode, Event, Origin, Problem, Severity, Site
 
 Check = Callable[[Site], Iterator[Problem]]
 
@@ -48,6 +48,11 @@ def waiting(site: Site) -> Iterator[Entry]:
 def waiting_episodes(site: Site) -> Iterator[Episode]:
     """Episodes that are or will be published."""
     return (episode for episode in site.episodes if not episode.draft)
+
+
+def waiting_events(site: Site) -> Iterator[Event]:
+    """Events that are or will be published."""
+    return (event for event in site.events if not event.draft)
 
 
 def is_told(site: Site, origin: Origin, key: str) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from publisher.check import is_told, waiting
 from publisher.model import Problem, Rule, Severity, Site
-from publisher.model.source import GUIDE, RFC5545
+from publisher.model.source import GUIDE
 
 TITLE = Rule("APPLE-060", Severity.ERROR, "An entry has a title", GUIDE)
 RESERVED = Rule("ID-010", Severity.ERROR, "No slug is index", "docs/identity.md")
-ENDS = Rule("ICS-007", Severity.ERROR, "An event ends after it starts", f"{RFC5545}#section-3.8.2.2")
 
 
 def has_title(site: Site) -> Iterator[Problem]:
@@ -30,13 +29,3 @@ def has_free_slug(site: Site) -> Iterator[Problem]:
         if entry.slug == "index":
             message = "its page would be index.html, which is the show's own"
             yield RESERVED.at(entry.origin.at("slug"), message, "write `slug: …` with another word")
-
-
-def ends_after_start(site: Site) -> Iterator[Problem]:
-    """ICS-007."""
-    for event in site.events:
-        if not event.draft and event.end and event.end <= event.start:
-            message = (
-                "the event ends before it starts" if event.end < event.start else "the event takes no time"
-            )
-            yield ENDS.at(event.origin.at("end"), message, "write an end after its start, or remove it")

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from publisher.check import waiting_episodes
 from publisher.model import Problem, Rule, Severity, Site
-from publisher.model.source import GUIDE, REQUIREMENTS, RFC5005
+from publisher.model.source import GUIDE, REQUIREMENTS, RFC5005, WEBSUB
 
 SOMETHING = Rule("APPLE-009", Severity.WARNING, "There is something to publish", REQUIREMENTS)
 MOVED = Rule("APPLE-038", Severity.WARNING, "A new address of the feed is that of a feed", GUIDE)
+HUB = Rule("HUB-001", Severity.WARNING, "A hub is reached over https", WEBSUB)
 FIRST_PAGE = Rule("PAGE-008", Severity.WARNING, "Directories find every episode on the first page", RFC5005)
 
 
@@ -44,3 +45,11 @@ def has_all_on_the_first_page(site: Site) -> Iterator[Problem]:
         )
         fix = "remove `page_size`, or say in `[check] ignore` why it is meant"
         yield FIRST_PAGE.at(site.show.origin.at("feeds.page_size", "feeds"), message, fix)
+
+
+def has_a_hub_over_https(site: Site) -> Iterator[Problem]:
+    """HUB-001: otherwise anybody on the way can say that there is news."""
+    hub, origin = site.show.hub or "", site.show.origin
+    if hub.startswith("http:"):
+        place = origin.at("feeds.hub")
+        yield HUB.at(place, f"the hub is {hub[:100]}, not https", "write its address with https://")

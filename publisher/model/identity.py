@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from publisher.model.asset import Asset
 from publisher.model.entry import Article, Entry, Episode
 from publisher.model.event import Event, Recurrence, Session
+from publisher.model.look import Look, Rendition, Theme
 from publisher.model.show import Person, Show
 from publisher.model.sound import Chapter
 
@@ -31,6 +33,14 @@ class Enclosure:
     """Where it is hosted, if not by us; then `key` is empty and `sha256` unknown."""
     chapters: tuple[Chapter, ...] = ()
     """The chapters in the recording's own tags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequel:
+    """What came of an event, as its calendar names it."""
+
+    guid: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +73,8 @@ class EventFields:
     """The key of its picture."""
     status: str = "confirmed"
     recurrence: Recurrence | None = None
-    thread: tuple[str, ...] = ()
-    """The guids of the episodes and articles that came of it."""
+    thread: tuple[Sequel, ...] = ()
+    """The episodes and articles that came of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +117,8 @@ class LedgerEntry:
     updated: datetime
     hash: str
     sequence: int = 0
+    revised: datetime | None = None
+    """When its VEVENT last changed, if `updated` is not that."""
     enclosure: Enclosure | None = None
     event: EventFields | None = None
     changes: tuple[EventChange, ...] = ()
@@ -150,11 +162,15 @@ class Published(Generic[E_co]):
     published: datetime
     updated: datetime
     sequence: int = 0
+    revised: datetime | None = None
+    """When its VEVENT last changed, if `updated` is not that."""
     enclosure: Enclosure | None = None
     changes: tuple[EventChange, ...] = ()
     """An event's, oldest first."""
     quiet: bool = False
     """No feed tells of it as news."""
+    unseen: str | None = None
+    """Why listeners do not see it yet, where it is shown all the same: `draft` or `scheduled`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +197,16 @@ class Edition:
     """The events that are not over nor called off, soonest first."""
     expired: tuple[Published[Episode], ...] = ()
     """Episodes whose time ran out: their pages say so, nothing else tells of them."""
+    theme: Theme = field(default=Theme())
+    renditions: tuple[tuple[str, tuple[Rendition, ...]], ...] = ()
+    """The smaller sizes of each picture, smallest first, by the key of the original."""
+    look: Look = field(default=Look())
+    icons: tuple[Asset, ...] = ()
+    """The cover as square PNGs, smallest first; `picture` has their sides."""
+    favicon: Asset | None = None
+    """The cover as `favicon.ico`."""
+    social: tuple[tuple[str, Asset], ...] = ()
+    """The JPEG for Open Graph of each cover and entry image, by the key of the original."""
 
     def media_url(self, enclosure: Enclosure) -> str:
         """The public URL of an enclosure, wherever it is hosted."""

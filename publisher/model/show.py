@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from publisher.model.asset import Asset
 from publisher.model.element import Element
+from publisher.model.look import Website
 from publisher.model.problem import Ignore, Origin
 from publisher.model.public import PRIVATE
 
@@ -113,6 +114,7 @@ class Show:
     assets: tuple[Asset, ...] = ()
     calendar: Calendar = Calendar()
     topics: tuple[Topic, ...] = ()
+    site: Website = field(default=Website(), metadata=PRIVATE)
     hub: str | None = field(default=None, metadata=PRIVATE)
     """The WebSub hub that tells subscribers of changes."""
     accessibility: str = field(default="encouraged", metadata=PRIVATE)

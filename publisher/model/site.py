@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.model.entry import Article, Entry, Episode
 from publisher.model.event import Event
+from publisher.model.look import Theme
 from publisher.model.problem import Problem
 from publisher.model.show import Show
 
@@ -22,6 +23,7 @@ class Site:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()
     """Files that nothing was made of, relative to the project."""
+    theme: Theme = field(default=Theme())
 
     @property
     def entries(self) -> Iterator[Entry]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from publisher.errors import PublisherError
-from publisher.model import Article, Entry, Episode, Event, Place, Problem, Show, Site
+from publisher.model import Article, Entry, Episode, Event, Place, Problem, Show, Site, Theme
 from publisher.read.article import read_article
 from publisher.read.asset import listing
 from publisher.read.discover import Found, discover
@@ -22,7 +23,11 @@ from publisher.read.node import Mapping
 from publisher.read.show import read_show
 from publisher.read.source import Source
 from publisher.read.text import is_file, named
+from publisher.read.theme import FOLDER, read_theme
 from publisher.read.thread import join
+
+if TYPE_CHECKING:
+    from publisher.read.audio import Known
 
 HOME = "episodes"
 DRAFT = frozenset(f"READ-{number:03}" for number in (*range(1, 10), 12, 14, 15, 17, 18, 19))
@@ -39,8 +44,11 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path) -> Site:
-    """The show in the project at `root`. Raises PublisherError when there is none."""
+def read(root: Path, known: Known | None = None) -> Site:
+    """The show in the project at `root`. Raises PublisherError when there is none.
+
+    Who reads it again and again keeps the recordings `known`.
+    """
     home = root / HOME
     if not is_file(home / "show.toml"):
         raise PublisherError(
@@ -49,12 +57,15 @@ def read(root: Path) -> Site:
         )
     listing.cache_clear()
     show, problems = read_show(home / "show.toml", root)
+    theme, unfit = read_theme(home, root, show.base_url)
     discovery = discover(home, root)
-    made = _without_borrowed([_read_entry(found, root, show) for found in discovery.found])
+    made = _without_borrowed([_read_entry(found, root, show, known) for found in discovery.found])
     unread = [one.found.path for one in made if one.entry is None]
     entries, tangled = join(tuple(one.entry for one in made if one.entry), unread)
-    art = (*((show.cover,) if show.cover else ()), *show.assets)
-    used = {asset.path for asset in art}.union(*(one.used for one in made))
+    art = (*((show.cover,) if show.cover else ()), *show.assets, *show.site.assets, *theme.files)
+    used = {asset.path for asset in art}.union(show.site.files, *(one.used for one in made))
+    used |= {folder for path in show.site.files for folder in path.parents}
+    used |= {home / FOLDER} if theme != Theme() else set()
     return Site(
         show=show,
         episodes=tuple(entry for entry in entries if isinstance(entry, Episode)),
@@ -62,11 +73,13 @@ def read(root: Path) -> Site:
         articles=tuple(entry for entry in entries if isinstance(entry, Article)),
         problems=(
             *problems,
+            *unfit,
             *discovery.problems,
             *(problem for one in made for problem in one.problems),
             *tangled,
         ),
         ignored=tuple(sorted(named(path, root) for path in discovery.ignored if path not in used)),
+        theme=theme,
     )
 
 
@@ -76,7 +89,7 @@ def _without_borrowed(made: list[_Read]) -> list[_Read]:
     return [one for one in made if one.found.markdown or named.isdisjoint(one.found.audio)]
 
 
-def _read_entry(found: Found, root: Path, show: Show) -> _Read:
+def _read_entry(found: Found, root: Path, show: Show, known: Known | None) -> _Read:
     file = named(found.file, root)
     document, problems = Document(Mapping((), Place(file=file)), "", 1), list[Problem]()
     if found.markdown:
@@ -94,6 +107,7 @@ def _read_entry(found: Found, root: Path, show: Show) -> _Read:
         draft=fields.flag("draft") or False,
         body=document.body,
         line=document.line,
+        known=known,
     )
     entry = _make(source, found)
     if found.markdown:

@@ -8,4 +8,10 @@ from publisher.read.source import Source
 
 def read_article(source: Source) -> Article:
     """The article at `source`; a case or an analysis is an article with that tag."""
-    return Article(updated=source.fields.moment("updated", source.zone), **source.common("authors"))
+    fields = source.fields
+    return Article(
+        updated=fields.moment("updated", source.zone),
+        event=fields.text("event"),
+        recording=fields.text("recording"),
+        **source.common("authors"),
+    )

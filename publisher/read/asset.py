@@ -137,6 +137,13 @@ def read_asset(path: Path) -> Asset | None:
     return read_picture(path, "assets")
 
 
+def read_font(path: Path) -> Asset | None:
+    """The font at `path`; None for what is no WOFF2 (https://www.w3.org/TR/WOFF2/). May raise OSError."""
+    with path.open("rb") as file:
+        is_font = file.read(4) == b"wOF2"
+    return _asset(path, "assets", ".woff2", "font/woff2") if is_font else None
+
+
 def _asset(path: Path, folder: str, extension: str, media: str) -> Asset:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -129,7 +129,7 @@ def _recording(path: Path, source: Source) -> tuple[Recording | None, Problem | 
     """The recording at `path`; or, where it is still elsewhere, the problem if nobody has it yet."""
     from publisher.read.audio import NOT_FETCHED, read_recording
 
-    recording, faults = read_recording(path)
+    recording, faults = source.known.read(path) if source.known else read_recording(path)
     place = Place(file=source.relative(path))
     source.fields.problems.extend(fault.at(place) for fault in faults if fault.rule is not NOT_FETCHED)
     absent = next((fault.at(place) for fault in faults if fault.rule is NOT_FETCHED), None)

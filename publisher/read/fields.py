@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from publisher.model import Origin, Person, Place, Problem, Rule, Severity
-from publisher.read.moment import MomentError, moment
+from publisher.read.moment import MomentError, When, moment, when
 from publisher.read.node import Mapping, Node, Scalar, Sequence
 from publisher.read.text import clean, shown
 
@@ -62,6 +62,9 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nodes)
+
     def report(self, rule: Rule, key: str, message: str, fix: str) -> None:
         """Record that the value of `key` breaks `rule`."""
         place = self._nodes[key][0].place if key in self._nodes else self.place
@@ -79,7 +82,7 @@ class Fields:
 
     def close(self) -> None:
         """Report the keys that nobody asked for, each with the nearest known one, and what is missing."""
-        unknown = {key: self._near(key) for key in self._nodes if key not in self._asked}
+        unknown = {key: self._near(key) for key in self._unknown()}
         for key, near in unknown.items():
             fix = f"write {near}" if near else "remove it; known here: " + ", ".join(sorted(self._asked))
             word = key if re.fullmatch(r"[\w.-]{1,40}", key) else shown(key)
@@ -133,14 +136,15 @@ class Fields:
             self.report(FLAG, key, f"is {shown(text)}, read as {word}", self.line(key, word, bare=True))
         return value
 
-    def whole(self, key: str, least: int = 0) -> int | None:
-        """A whole number from `least` up, of at most twelve digits."""
+    def whole(self, key: str, least: int = 0, most: int = 10**12 - 1) -> int | None:
+        """A whole number from `least` up to `most`, of at most twelve digits."""
         text = self.text(key, like=str(least))
         if text is None:
             return None
-        if re.fullmatch(r"\d{1,12}", text, re.ASCII) and int(text) >= least:
+        if re.fullmatch(r"\d{1,12}", text, re.ASCII) and least <= int(text) <= most:
             return int(text)
-        message = f"is {shown(text)}, but must be a whole number, {least} or more, of at most 12 digits"
+        limit = f"at most {most}" if most < 10**12 - 1 else "of at most 12 digits"
+        message = f"is {shown(text)}, but must be a whole number, {least} or more, {limit}"
         self.report(VALUE, key, message, self.line(key, str(least), bare=True))
         return None
 
@@ -175,15 +179,24 @@ class Fields:
 
     def moment(self, key: str, local: ZoneInfo) -> datetime | None:
         """A moment; without an offset it is local time in `local`."""
-        text = self.text(key, like="2026-01-31 06:00")
-        if text is None:
-            return None
-        try:
-            return moment(text, local)
-        except MomentError as error:
-            fix = f"{self.line(key, error.example)}, year first"
-            self.report(DATE, key, f"is {shown(text)}: {error}", fix)
-            return None
+        return self._dated(key, lambda text: moment(text, local))
+
+    def when(self, key: str, local: ZoneInfo, near: When | None = None) -> When | None:
+        """A moment or a day alone, in `local`; `near` is whose day a clock alone may mean."""
+        return self._dated(key, lambda text: when(text, local, near))
+
+    def whens(self, key: str, local: ZoneInfo) -> tuple[tuple[When, Place], ...]:
+        """The list of moments and days, each with its place; one alone is a list of one."""
+
+        def read(text: str, place: Place) -> tuple[When, Place] | None:
+            try:
+                return when(text, local), place
+            except MomentError as error:
+                message = f"{self._name}{key} has {shown(text)}: {error}"
+                self.problems.append(DATE.at(place, message, f"write `{error.example}`, year first"))
+                return None
+
+        return self.each(key, None, read)
 
     def table(self, key: str) -> Fields | None:
         """The table of keys inside."""
@@ -200,7 +213,7 @@ class Fields:
     def each(
         self,
         key: str,
-        read: Callable[[Fields], T | None],
+        read: Callable[[Fields], T | None] | None,
         word: Callable[[str, Place], T | None] | None = None,
     ) -> tuple[T, ...]:
         """What `read` makes of each table in the list, and `word` of each bare text and its place."""
@@ -220,6 +233,20 @@ class Fields:
     def people(self, key: str) -> tuple[Person, ...]:
         """Persons: names, or tables with `name` and more."""
         return self.each(key, _person, lambda name, _: Person(name=name))
+
+    def uncut(self, key: str, known: Collection[str], comma: str = ",") -> str | None:
+        """The text with what YAML cut off it: in braces, `{geo: 55.6,12.5}`, a comma ends a value.
+
+        What was cut off is keys without a value, so none of `known`.
+        """
+        text, names = self.text(key), list(self._nodes)
+        for name in names[names.index(key) + 1 :] if text else ():
+            node = self._nodes[name][1]
+            if name in known or not (isinstance(node, Scalar) and node.text is None):
+                break
+            self._asked[name] = None
+            text = f"{text}{comma}{clean(name)}"
+        return text
 
     def node(self, key: str) -> Node | None:
         """What was written, whatever its shape."""
@@ -244,8 +271,27 @@ class Fields:
         self._asked[key] = None
         return self._nodes[key][1] if key in self._nodes else None
 
+    def _dated(self, key: str, read: Callable[[str], T]) -> T | None:
+        """What `read` makes of the date that was written."""
+        text = self.text(key, like="2026-01-31 06:00")
+        try:
+            return read(text) if text else None
+        except MomentError as error:
+            fix = f"{self.line(key, error.example)}, year first"
+            self.report(DATE, key, f"is {shown(text or '')}: {error}", fix)
+            return None
+
     def _inside(self, node: Mapping, name: str) -> Fields:
         return Fields(node, self.origin.file, self.problems, name=self._name + name, complete=self.complete)
+
+    def _unknown(self) -> Iterator[str]:
+        """The keys that nobody asked for, but for what a comma in braces cut off one of them."""
+        before = False
+        for key, (_, node) in self._nodes.items():
+            is_rest = before and isinstance(node, Scalar) and node.text is None
+            before = key not in self._asked
+            if before and not is_rest:
+                yield key
 
     def _near(self, key: str) -> str | None:
         """The known key that `key` was probably meant to be; not one that is there already."""
@@ -256,10 +302,10 @@ class Fields:
         self,
         key: str,
         item: Node,
-        read: Callable[[Fields], T | None],
+        read: Callable[[Fields], T | None] | None,
         word: Callable[[str, Place], T | None] | None,
     ) -> T | None:
-        if isinstance(item, Mapping):
+        if isinstance(item, Mapping) and read is not None:
             inside = self._inside(item, f"{key}: ")
             made = read(inside)
             inside.close()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from publisher.model import Asset, Ignore, Problem, Publishing, Rule, Severity, Show, Spotify
 from publisher.model.source import GUIDE
 from publisher.read.asset import locate, why_not
+from publisher.read.calendar import read_calendar
 from publisher.read.fields import VALUE, Fields
 from publisher.read.foreign import read_namespaces
 from publisher.read.ignore import read_ignore
@@ -17,6 +18,8 @@ from publisher.read.picture import PictureError, read_art
 from publisher.read.shared import read_shared
 from publisher.read.text import read_text, shown
 from publisher.read.toml import parse
+from publisher.read.topics import read_topics
+from publisher.read.website import read_website
 
 ZONE = Rule(
     "READ-009",
@@ -36,13 +39,15 @@ def read_show(path: Path, root: Path) -> tuple[Show, tuple[Problem, ...]]:
     problems = [*unreadable, *broken]
     fields = Fields(node, file, problems, complete=not problems)
     timezone, home = read_zone(fields, "timezone", "UTC"), path.parent
+    page_size, hub = _feeds(fields)
     shared, assets = read_shared(
         fields, "channel", ZoneInfo(timezone), lambda inside, key: picture(inside, key, home, home)
     )
+    base_url = _base_url(fields)
     show = Show(
         title=fields.text("title") or "",
         description=fields.text("description") or "",
-        base_url=_base_url(fields),
+        base_url=base_url,
         language=fields.text("language") or "",
         timezone=timezone,
         author=fields.text("author"),
@@ -64,7 +69,11 @@ def read_show(path: Path, root: Path) -> tuple[Show, tuple[Problem, ...]]:
         spotify=_spotify(fields),
         namespaces=read_namespaces(fields),
         assets=assets,
-        page_size=_page_size(fields),
+        site=read_website(fields, home, root, base_url),
+        calendar=read_calendar(fields),
+        topics=read_topics(fields),
+        hub=hub,
+        page_size=page_size,
         retired=_retired(fields),
         ignore=_ignore(fields),
         publishing=_publishing(fields),
@@ -133,13 +142,14 @@ def _spotify(fields: Fields) -> Spotify:
     return spotify
 
 
-def _page_size(fields: Fields) -> int | None:
+def _feeds(fields: Fields) -> tuple[int | None, str | None]:
+    """How many episodes are on a page of podcast.xml, and the address of the hub."""
     table = fields.table("feeds")
     if table is None:
-        return None
-    size = table.whole("page_size", least=10)
+        return None, None
+    found = table.whole("page_size", least=10), table.url("hub")
     table.close()
-    return size
+    return found
 
 
 def _retired(fields: Fields) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
 from publisher.model import Asset, Ignore, Origin, Person, Place, Rule, Severity, Show
@@ -20,6 +20,9 @@ from publisher.read.markdown import first_words, to_html
 from publisher.read.show import FILE, picture
 from publisher.read.slug import slug
 from publisher.read.text import named, read_text, shown
+
+if TYPE_CHECKING:
+    from publisher.read.audio import Known
 
 SLUG = Rule("READ-014", Severity.ERROR, "A slug is lower-case letters, digits and hyphens")
 
@@ -60,6 +63,7 @@ class Source:
     draft: bool = False
     body: str = ""
     line: int = 1
+    known: Known | None = None
     used: set[Path] = field(default_factory=set)
     """The files that something was made of, or will be once they are right."""
 

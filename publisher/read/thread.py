@@ -1,42 +1,61 @@
-"""The thread between entries: an episode follows up an event, an event has a recording.
+"""The thread between entries: who follows up an event, and what its recording is.
 
-Producers name the other one by its slug or by its path in episodes/; here it becomes the path.
+Producers name the other one by its slug or by its path in episodes/; here it becomes the path. An
+event and its recording may name each other, and then have to agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from publisher.model import Entry, Episode, Event, Problem, Rule, Severity
+from publisher.model import Article, Entry, Episode, Event, Problem, Rule, Severity
 from publisher.read.slug import slug
 from publisher.read.text import nfc, shown
 
 THREAD = Rule("THREAD-001", Severity.ERROR, "The event or recording that an entry names is there")
+AGREED = Rule("THREAD-002", Severity.ERROR, "An event's recording names no other event")
+
+KINDS: dict[str, type[Entry]] = {"event": Event, "recording": Episode}
+"""What the two keys name."""
 
 
 def join(
     entries: tuple[Entry, ...], unread: Iterable[str] = ()
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """The entries with what they name resolved, and the names that nothing answers to.
+    """The entries with what they name resolved, and what is wrong with the names.
 
     `unread` are the paths of those that could not be read, which has been told.
     """
-    episodes, events = _names(entries, Episode), _names(entries, Event)
-    known = {name for path in unread for name in (path, slug(path.rpartition("/")[2]))}
+    known = {key: _names(entries, kind) for key, kind in KINDS.items()}
+    lost = {name for path in unread for name in (path, slug(path.rpartition("/")[2]))}
     made: list[Entry] = []
     problems: list[Problem] = []
     for entry in entries:
-        if isinstance(entry, Episode) and entry.event:
-            problems += _missing(entry, "event", _plain(entry.event), events, known)
-            made.append(replace(entry, event=events.get(_plain(entry.event))))
-        elif isinstance(entry, Event) and entry.recording:
-            problems += _missing(entry, "recording", _plain(entry.recording), episodes, known)
-            made.append(replace(entry, recording=episodes.get(_plain(entry.recording))))
-        else:
-            made.append(entry)
-    return tuple(made), tuple(problems)
+        named = {key: _plain(name) for key, name in _named(entry) if name}
+        for key, name in named.items():
+            problems += _missing(entry, key, name, known[key], lost)
+        made.append(_resolved(entry, {key: known[key].get(name) for key, name in named.items()}))
+    return tuple(made), (*problems, *_disagreements(made))
+
+
+def _named(entry: Entry) -> Iterator[tuple[str, str | None]]:
+    """The names that `entry` has for others, by key."""
+    if isinstance(entry, Episode | Article):
+        yield "event", entry.event
+    if isinstance(entry, Event | Article):
+        yield "recording", entry.recording
+
+
+def _resolved(entry: Entry, paths: dict[str, str | None]) -> Entry:
+    if isinstance(entry, Episode):
+        return replace(entry, event=paths.get("event"))
+    if isinstance(entry, Event):
+        return replace(entry, recording=paths.get("recording"))
+    if isinstance(entry, Article):
+        return replace(entry, event=paths.get("event"), recording=paths.get("recording"))
+    return entry
 
 
 def _names(entries: tuple[Entry, ...], kind: type[Entry]) -> dict[str, str]:
@@ -52,8 +71,20 @@ def _plain(name: str) -> str:
 def _missing(entry: Entry, key: str, name: str, known: dict[str, str], unread: set[str]) -> list[Problem]:
     if entry.draft or name in known or name in unread:
         return []
-    kind = "event" if key == "event" else "episode"
+    kind = KINDS[key].kind
     near = get_close_matches(name[:200], known, n=1)
     fix = f"write `{key}: {near[0]}`" if near else f"write the name of the {kind}'s folder"
     message = f"{key} names {shown(name)}, and there is no {kind} of that name"
     return [THREAD.at(entry.origin.at(key), message, fix)]
+
+
+def _disagreements(entries: list[Entry]) -> Iterator[Problem]:
+    """Events whose recording says that it came of another one. What a draft says is not final."""
+    episodes = {entry.path: entry for entry in entries if isinstance(entry, Episode) and not entry.draft}
+    for event in entries:
+        if isinstance(event, Event) and event.recording in episodes and not event.draft:
+            episode = episodes[event.recording]
+            if episode.event not in (None, event.path):
+                message = f"recording names {episode.path}, which says that it follows up {episode.event}"
+                fix = f"write `event: {event.path}` in {episode.origin.file}, or name another episode here"
+                yield AGREED.at(event.origin.at("recording"), message, fix)

@@ -22,6 +22,7 @@ from publisher.model import (
     LedgerEntry,
     Problem,
     Published,
+    Sequel,
     ShowRecord,
     Site,
     threads,
@@ -35,7 +36,7 @@ from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.match import match
 from publisher.settle.record import later, record
 from publisher.settle.retired import cancelled, retire
-from publisher.settle.visible import Change, Sight, changes, sight
+from publisher.settle.visible import Change, Sight, changes, sight, unseen
 
 E = TypeVar("E", bound=Entry)
 
@@ -51,14 +52,19 @@ class Settlement:
     problems: tuple[Problem, ...]
 
 
-def settle(site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False) -> Settlement:
-    """The edition of `site` at `now`, given what was published before. `drafts` shows drafts too."""
-    return _Settler(site, ledger, now.astimezone(UTC).replace(microsecond=0), drafts).settle()
+def settle(
+    site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False, future: bool = False
+) -> Settlement:
+    """The edition of `site` at `now`, given what was published before.
+
+    `drafts` and `future` show what listeners do not see yet, and mark it.
+    """
+    return _Settler(site, ledger, now.astimezone(UTC).replace(microsecond=0), drafts, future).settle()
 
 
 class _Settler:
-    def __init__(self, site: Site, ledger: Ledger, now: datetime, drafts: bool) -> None:
-        self.site, self.ledger, self.now, self.drafts = site, ledger, now, drafts
+    def __init__(self, site: Site, ledger: Ledger, now: datetime, drafts: bool, future: bool) -> None:
+        self.site, self.ledger, self.now, self.drafts, self.future = site, ledger, now, drafts, future
         self.show = site.show
         self.guid = show_guid(site.show, ledger)
         alive = (
@@ -73,8 +79,8 @@ class _Settler:
         self.slugs = {row.slug: row for row in ledger.entries}
         self.given: dict[tuple[str, str], Entry] = {}
         self.threads: dict[str, tuple[str, ...]] = {}
-        self.guids: dict[str, str] = {}
-        """Of what is published now but events, by path."""
+        self.sequels: dict[str, Sequel] = {}
+        """What is published now but events, by path."""
 
     def settle(self) -> Settlement:
         self.check_show()
@@ -102,6 +108,7 @@ class _Settler:
             calendar=tuple(kept(events, self.show.calendar, self.now)),
             upcoming=upcoming(events, self.now),
             expired=tuple(expired),
+            theme=self.site.theme,
         )
         rows = tuple(sorted(self.rows.values(), key=lambda row: (row.published, row.slug)))
         ledger = Ledger(show=record, moment=self.now, entries=rows)
@@ -139,7 +146,7 @@ class _Settler:
             if row and row.path != entry.path and not entry.guid and not entry.draft:
                 self.problems.append(say.burnt(entry, row, key="guid"))
             return Sight.HIDDEN
-        seen, problem = sight(entry, row, self.show, self.now, drafts=self.drafts)
+        seen, problem = sight(entry, row, self.show, self.now, drafts=self.drafts, future=self.future)
         self.problems += [problem] if problem else []
         return seen
 
@@ -189,7 +196,7 @@ class _Settler:
         made = record(entry, row, self.fresh(entry, slug, guid, first, enclosure), self.now)
         self.rows[guid] = made
         if not isinstance(entry, Event):
-            self.guids[entry.path] = guid
+            self.sequels[entry.path] = Sequel(guid=guid, title=entry.title)
         return Published(
             entry=_with_chapters(entry, enclosure),
             guid=guid,
@@ -197,9 +204,11 @@ class _Settler:
             published=entry.date.astimezone(UTC) if entry.date else made.published,
             updated=made.updated,
             sequence=made.sequence,
+            revised=made.revised,
             enclosure=enclosure,
             changes=made.changes,
             quiet=made.quiet,
+            unseen=unseen(entry, row, self.now),
         )
 
     def is_free(self, entry: Entry, row: LedgerEntry | None, slug: str, guid: str) -> bool:
@@ -231,7 +240,7 @@ class _Settler:
     ) -> LedgerEntry:
         """The row of `entry` as if nobody had ever seen it."""
         thread = self.threads.get(entry.path, ())
-        guids = tuple(self.guids[path] for path in thread if path in self.guids)
+        sequels = tuple(self.sequels[path] for path in thread if path in self.sequels)
         return LedgerEntry(
             kind=entry.kind,
             guid=guid,
@@ -241,7 +250,7 @@ class _Settler:
             updated=first,
             hash=content_hash(entry, enclosure),
             enclosure=enclosure,
-            event=event_fields(entry, guids) if isinstance(entry, Event) else None,
+            event=event_fields(entry, sequels) if isinstance(entry, Event) else None,
         )
 
     def let_go(self, here: set[str]) -> None:

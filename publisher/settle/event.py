@@ -10,11 +10,11 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from publisher.model import Event, EventChange, EventFields, EventState, Online
+from publisher.model import Event, EventChange, EventFields, EventState, Online, Sequel
 
 
-def event_fields(event: Event, thread: tuple[str, ...] = ()) -> EventFields:
-    """What a VEVENT shows of `event`; `thread` are the guids of what came of it."""
+def event_fields(event: Event, thread: tuple[Sequel, ...] = ()) -> EventFields:
+    """What a VEVENT shows of `event`; `thread` is what came of it."""
     online = event.online or Online()
     series = replace(event.recurrence, starts=()) if event.recurrence else None
     made = _utc(

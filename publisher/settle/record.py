@@ -22,7 +22,8 @@ def record(entry: Entry, row: LedgerEntry | None, fresh: LedgerEntry, now: datet
         fresh = replace(fresh, updated=later(row.updated, now) if changed else row.updated)
     if not isinstance(entry, Event):
         return fresh
-    return _changed(entry, row, fresh, now) if changed and row else _event(entry, row, fresh, now)
+    made = _changed(entry, row, fresh, now) if changed and row else _event(entry, row, fresh, now)
+    return replace(made, revised=_revised(row, made, now))
 
 
 def _event(event: Event, row: LedgerEntry | None, fresh: LedgerEntry, now: datetime) -> LedgerEntry:
@@ -48,6 +49,15 @@ def _changed(event: Event, row: LedgerEntry, fresh: LedgerEntry, now: datetime) 
         sequence=max(row.sequence + 1, event.sequence),
         changes=(*row.changes, *((news,) if news else ())),
     )
+
+
+def _revised(row: LedgerEntry | None, made: LedgerEntry, now: datetime) -> datetime | None:
+    """When its VEVENT last changed, if `updated` is not that: DTSTAMP moves with SEQUENCE (ICS-017)."""
+    if row is None:
+        return None
+    before = row.revised or row.updated
+    revised = before if made.sequence == row.sequence else later(before, now)
+    return None if revised == made.updated else revised
 
 
 def _differs_unsaid(before: EventFields | None, after: EventFields | None) -> bool:

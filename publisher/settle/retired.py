@@ -21,6 +21,7 @@ def retire(row: LedgerEntry, moment: datetime) -> LedgerEntry:
         updated=moment,
         event=event,
         sequence=row.sequence + 1,
+        revised=None,
         changes=(*row.changes, *((news,) if news else ())),
     )
 
@@ -40,6 +41,7 @@ def cancelled(row: LedgerEntry, now: datetime) -> Published[Entry] | None:
         published=row.published,
         updated=row.updated,
         sequence=row.sequence,
+        revised=row.revised,
         changes=row.changes,
         quiet=row.quiet,
     )

@@ -22,7 +22,13 @@ class Sight(Enum):
 
 
 def sight(
-    entry: Entry, row: LedgerEntry | None, show: Show, now: datetime, *, drafts: bool = False
+    entry: Entry,
+    row: LedgerEntry | None,
+    show: Show,
+    now: datetime,
+    *,
+    drafts: bool = False,
+    future: bool = False,
 ) -> tuple[Sight, Problem | None]:
     """How listeners see `entry` at `now`. Taking back what they have, unsaid, is a problem."""
     if row and row.guid in show.retired:
@@ -33,14 +39,23 @@ def sight(
         if expires and (expires <= now or expires == row.expired):
             return Sight.EXPIRED, None
         return Sight.HIDDEN, say.expired(entry, row)
-    if entry.draft and not drafts:
+    why = unseen(entry, row, now)
+    if why == "draft" and not drafts:
         return Sight.HIDDEN, say.withdrawn(entry, row, show, key="draft") if row else None
     if expires and expires <= now:
         return (Sight.EXPIRED if row else Sight.HIDDEN), None
+    if why == "scheduled" and not future:
+        return Sight.HIDDEN, say.withdrawn(entry, row, show, key="date") if row else None
+    return Sight.SHOWN, None
+
+
+def unseen(entry: Entry, row: LedgerEntry | None, now: datetime) -> str | None:
+    """Why listeners do not see `entry` yet: it is a `draft`, or `scheduled`."""
+    if entry.draft:
+        return "draft"
     # A machine whose clock is slow must not take back what another has published.
-    if entry.date is None or entry.date <= now or (row and row.published == entry.date):
-        return Sight.SHOWN, None
-    return Sight.HIDDEN, say.withdrawn(entry, row, show, key="date") if row else None
+    is_out = entry.date is None or entry.date <= now or (row and row.published == entry.date)
+    return None if is_out else "scheduled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

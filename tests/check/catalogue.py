@@ -7,7 +7,7 @@ APPLE-007 APPLE-009 APPLE-010 APPLE-020 APPLE-021 APPLE-023 APPLE-024 APPLE-025 
 APPLE-031 APPLE-032 APPLE-035 APPLE-038 APPLE-060 APPLE-062 APPLE-063 APPLE-065 APPLE-068 APPLE-069 APPLE-070
 APPLE-071 APPLE-075 APPLE-079
 CH-001 CH-002 CH-003 CH-004 CH-005 CH-014
-ICS-005 ICS-007 ICS-014
+ICS-005 ICS-007 ICS-014 ICS-020 ICS-021 ICX-003
 LD-001 LD-002
 PAGE-008
 PN-010 PN-011 PN-012 PN-013 PN-014 PN-015 PN-016 PN-017 PN-018 PN-019 PN-020 PN-021 PN-022 PN-023 PN-024
@@ -36,6 +36,7 @@ CHECKED_AS = {
     "CAL-010": "ID-003 ID-004 ID-006",
     "CH-013": "CH-004",
     "ICS-015": "ID-007",
+    "ICS-022": "READ-007",
     "ICS-023": "READ-007",
     "JF-003": "ID-004 ID-006 ID-007",
     "JF-009": "APPLE-023 APPLE-027",
@@ -72,9 +73,10 @@ _ATOM_IDS = "render/test_atom.py::test_ids_are_absolute_and_each_its_own"
 _ATOM_LINKS = "render/test_atom.py::test_every_entry_has_one_alternate_and_its_enclosure"
 _JSON_FEED = "render/test_json_feed.py::test_the_feed_keeps_to_the_specification"
 _FOUND = "render/test_pages.py::test_every_feed_is_found_from_every_page"
-_CALENDAR = "render/test_calendar_ics.py::test_calendars_are_as_their_goldens"
-_UTC = "render/test_calendar_ics.py::test_times_are_in_utc"
-_ZONE = "render/test_calendar_ics.py::test_a_calendar_without_events_has_the_zone_of_the_show"
+_LETTER = "render/test_calendar_ics.py::test_every_calendar_keeps_every_rule"
+_ASKED = "render/calendar/test_vcalendar.py::test_clients_are_told_where_it_is_and_how_often_to_look"
+_COLOURED = "render/calendar/test_vcalendar.py::test_it_has_the_cover_and_the_colour_of_the_show"
+_HUB = "render/namespaces/test_history.py::test_only_what_people_subscribe_to_has_a_hub"
 _LINES = "render/test_calendar_ics.py::test_lines_end_in_crlf_and_hold_at_most_75_octets"
 _NOBODY = "render/test_calendar_ics.py::test_nobody_is_invited_and_nobody_is_busy"
 _SEQUENCE = "settle/test_time.py::test_sequence_rises_with_what_the_calendar_shows_and_with_nothing_else"
@@ -126,10 +128,11 @@ WRITTEN = {
     "ATOM-014": _ATOM,
     "CAL-001": _LINES,
     "CAL-002": _SEQUENCE,
-    "CAL-004": _UTC,
-    "CAL-005": _UTC,
-    "CAL-006": _UTC,
-    "CAL-011": _CALENDAR,
+    "CAL-004": _LETTER,
+    "CAL-005": "render/calendar/test_vtimezone.py::test_where_the_law_stays_there_are_two_rules",
+    "CAL-006": "render/calendar/test_second_opinions.py::test_single_events_are_when_they_are",
+    "CAL-008": _COLOURED,
+    "CAL-011": _LETTER,
     "CH-006": _TYPES,
     "CH-010": _NAMESPACE,
     "DISC-001": _FOUND,
@@ -138,27 +141,36 @@ WRITTEN = {
     "ICS-001": _LINES,
     "ICS-002": _LINES,
     "ICS-003": "render/wire/test_fit.py::test_characters_no_format_can_carry_are_left_out",
-    "ICS-004": _ZONE,
-    "ICS-006": _CALENDAR,
-    "ICS-008": _UTC,
-    "ICS-009": _UTC,
-    "ICS-010": _UTC,
-    "ICS-011": _ZONE,
-    "ICS-012": _UTC,
+    "ICS-004": "render/calendar/test_vcalendar.py::test_a_calendar_without_events_has_the_zone_of_the_show",
+    "ICS-006": _LETTER,
+    "ICS-008": _LETTER,
+    "ICS-009": _LETTER,
+    "ICS-010": _LETTER,
+    "ICS-011": _LETTER,
+    "ICS-012": _LETTER,
     "ICS-013": "render/test_calendar_ics.py::test_the_name_of_the_calendar_is_escaped",
     "ICS-016": _SEQUENCE,
     "ICS-017": _STABLE,
     "ICS-018": "settle/test_time.py::test_a_vanished_event_with_consent_is_cancelled_until_it_is_past",
-    "ICS-019": "render/test_calendar_ics.py::test_status_is_one_that_calendars_know",
+    "ICS-019": "render/calendar/test_vevent.py::test_what_is_off_says_so_in_its_title",
+    "ICS-020": _LETTER,
+    "ICS-021": _LETTER,
+    "ICS-022": "render/calendar/test_value.py::test_a_place_on_earth_is_two_plain_numbers",
     "ICS-024": _NOBODY,
-    "ICS-025": _CALENDAR,
-    "ICS-026": _CALENDAR,
+    "ICS-025": _LETTER,
+    "ICS-026": _LETTER,
     "ICS-027": _TYPES,
-    "ICS-028": _CALENDAR,
+    "ICS-028": _LETTER,
     "ICS-029": _NOBODY,
-    "ICS-030": _CALENDAR,
-    "ICX-005": _CALENDAR,
-    "ICX-006": _CALENDAR,
+    "ICS-030": "render/calendar/test_vcalendar.py::test_the_calendar_is_called_as_the_show",
+    "ICX-001": _ASKED,
+    "ICX-002": _ASKED,
+    "ICX-003": _COLOURED,
+    "ICX-004": "render/calendar/test_vevent.py::test_a_picture_is_a_badge",
+    "ICX-005": "render/calendar/test_vevent.py::test_the_way_in_is_a_conference",
+    "ICX-006": "render/calendar/test_vcalendar.py::test_the_calendar_is_called_as_the_show",
+    "ICX-007": "render/calendar/test_vcalendar.py::test_it_is_as_new_as_its_newest_event",
+    "ICX-010": "render/calendar/test_vevent.py::test_html_stands_beside_the_description",
     "JF-001": _JSON_FEED,
     "JF-002": _JSON_FEED,
     "JF-004": _JSON_FEED,
@@ -166,6 +178,7 @@ WRITTEN = {
     "JF-006": _JSON_FEED,
     "JF-007": _JSON_FEED,
     "JF-010": _JSON_FEED,
+    "JF-011": "render/test_json_feed.py::test_a_hub_is_named_where_there_is_one",
     "JF-012": _TYPES,
     "JF-013": _FOUND,
     "PAGE-002": f"{_HISTORY}::test_every_episode_is_reached_from_what_people_subscribe_to",
@@ -211,13 +224,13 @@ WRITTEN = {
     "TRH-001": "render/test_transcript_html.py::test_turns_have_who_when_and_what",
     "VTT-005": "render/test_transcript_vtt.py::test_it_is_as_its_golden",
     "VTT-006": "render/spoken/test_captions.py::test_no_line_is_too_long_and_no_letter_lost",
+    "WS-001": _HUB,
+    "WS-002": _HUB,
     "WS-003": _FOUND,
 }
 """Guaranteed by how we write it, and shown by this test, whatever a producer does."""
 
-_NO_HUB = "we advertise no hub"
 _NO_LD = "no page has JSON-LD yet: it comes with the pages' own issue"
-_NO_RECURRENCE = "no event recurs yet: `recurrence` comes with the calendar's own issue"
 _OPTIONAL = "optional, and not written"
 _SERVER = "the server's, and told in the docs of setting it up"
 _CLIENT = "what clients do, not what we do"
@@ -228,23 +241,12 @@ NOT_OURS = {
     "APPLE-041": "dropped by Apple, and written by nobody but who carries it in `extra`",
     "CAL-003": _CLIENT,
     "CAL-007": _CLIENT,
-    "CAL-008": _CLIENT,
     "CAL-009": _SERVER,
     "CH-011": "we write no tags into recordings",
     "CH-012": "we write no tags into recordings",
-    "ICS-020": _NO_RECURRENCE,
-    "ICS-021": _NO_RECURRENCE,
-    "ICS-022": _OPTIONAL,
-    "ICX-001": _OPTIONAL,
-    "ICX-002": _OPTIONAL,
-    "ICX-003": _OPTIONAL,
-    "ICX-004": _OPTIONAL,
-    "ICX-007": _OPTIONAL,
     "ICX-008": "about what other people's parsers let pass",
     "ICX-009": _OPTIONAL,
-    "ICX-010": _OPTIONAL,
     "JF-008": _OPTIONAL,
-    "JF-011": _NO_HUB,
     "JF-014": _OPTIONAL,
     "LD-003": _NO_LD,
     "LD-004": _NO_LD,
@@ -266,8 +268,6 @@ NOT_OURS = {
     "SPOT-003": "Spotify transcodes what is no MP3; nobody loses anything",
     "SPOT-006": "how long a title is, is its writer's; 255 characters are checked as APPLE-007",
     "SPOT-011": "no show is limited to countries or times",
-    "WS-001": _NO_HUB,
-    "WS-002": _NO_HUB,
-    "WS-004": _NO_HUB,
+    "WS-004": "a hub is named where the producer names one; telling it of news is the host's",
 }
 """No producer and no writer of ours can break it, or not yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.check.entries import ends_after_start, has_free_slug, has_title
+from publisher.check.entries import has_free_slug, has_title
 from tests.read.audio.build import id3, mutagen
 from tests.read.project import MP3, Project, told
 
@@ -64,24 +64,3 @@ def test_the_shows_own_page_is_no_entrys(project: Project, name: str, front: str
     project.entry(f"{name}/article.md", front)
     (problem,) = has_free_slug(project.read())
     assert problem.code == "ID-010"
-
-
-@pytest.mark.parametrize(
-    ("end", "words"),
-    [
-        ("2026-01-31 08:59", "before it starts"),
-        ("2026-01-31", "before it starts"),
-        ("2026-01-31 09:00", "no time"),
-    ],
-)
-def test_an_event_ends_after_it_starts(project: Project, end: str, words: str) -> None:
-    project.entry("a/event.md", f"title: x\nstart: 2026-01-31 09:00\nend: {end}")
-    (problem,) = ends_after_start(project.read())
-    assert (problem.code, problem.place.line) == ("ICS-007", 4)
-    assert words in problem.message
-
-
-def test_an_event_may_end_in_another_zone_or_not_at_all(project: Project) -> None:
-    project.entry("a/event.md", "title: x\nstart: 2026-01-31 09:00\nend: 2026-01-31T08:30:00Z")
-    project.entry("b/event.md", "title: x\nstart: 2026-01-31 09:00")
-    assert [*ends_after_start(project.read())] == []

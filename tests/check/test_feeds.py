@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.check.feeds import has_all_on_the_first_page, has_something, moves_to_a_feed
+from publisher.check.feeds import (
+    has_a_hub_over_https,
+    has_all_on_the_first_page,
+    has_something,
+    moves_to_a_feed,
+)
 from publisher.model import Place, Rule, Severity
 
 from .site import SHOW, article, episode, event, found, shown, site
@@ -50,3 +55,11 @@ def test_what_is_not_on_the_first_page_is_not_listed(size: int | None, expected:
     many = [episode(f"{number:03}") for number in range(12)]
     show = replace(SHOW, page_size=size)
     assert found(has_all_on_the_first_page, site(*many, episode("x", draft=True), show=show)) == expected
+
+
+@pytest.mark.parametrize(
+    ("hub", "expected"),
+    [(None, []), ("https://hub.example.org", []), ("http://hub.example.org", ["HUB-001 warning"])],
+)
+def test_a_hub_is_reached_over_https(hub: str | None, expected: list[str]) -> None:
+    assert found(has_a_hub_over_https, shown(hub=hub)) == expected

@@ -19,7 +19,18 @@ episode: 1
 date: 2026-01-31 06:00
 transcript: {none: Only music}
 """
-EVENT = "title: A café\nsummary: Come.\nstart: 2026-01-31 09:00\nend: 2026-01-31 10:00\nlocation: Town Hall"
+EVENT = """\
+title: A café
+summary: Come.
+start: 2026-01-30 09:00
+end: 2026-01-30 10:00
+location: {name: Town Hall, address: Square 1, 1550 Town, geo: 55.676,12.568}
+registration: {url: https://example.org/come, deadline: 2026-01-29}
+programme: [09:05 Welcome]
+recurrence:
+  {rule: FREQ=WEEKLY;COUNT=5, except: 2026-02-06, changed: [{original: 2026-02-13, status: cancelled}]}
+tags: [Ledelse]
+"""
 HOSTED = "{url: https://example.com/a.mp3, length: 14400000, type: audio/mpeg, duration: 30:00}"
 
 
@@ -210,14 +221,40 @@ def test_two_episodes_that_are_one(project: Project, second: dict[str, str], exp
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("location: Town Hall", "", "LD-001 warning"),
+        (
+            "location: {name: Town Hall, address: Square 1, 1550 Town, geo: 55.676,12.568}\n",
+            "",
+            "LD-001 warning",
+        ),
         ("location:", "locaton:", "READ-005 error"),
-        ("end: 2026-01-31 10:00\n", "", "LD-002 warning"),
-        ("end: 2026-01-31 10:00", "end: 10:00", "READ-008 error"),
-        ("end: 2026-01-31", "end: 2026-01-30", "ICS-007 error"),
-        ("start: 2026-01-31 09:00\n", "", "ICS-005 error"),
+        ("address: Square 1, 1550 Town, ", "", "LD-001 warning"),
+        ("address:", "adress:", "READ-005 error"),
+        ("name: Town Hall", "name: [Town, Hall]", "READ-006 error"),
+        ("55.676,12.568", "155.676,12.568", "READ-007 error"),
+        ("55.676,12.568", "Kbh", "READ-007 error"),
+        ("end: 2026-01-30 10:00\n", "", "LD-002 warning"),
+        ("end: 2026-01-30 10:00", "end: 10:00", "READ-008 error"),
+        ("end: 2026-01-30 10:00", "end: 2026-01-30", "EVENT-006 error"),
+        ("end: 2026-01-30", "end: 2026-01-28", "ICS-007 error"),
+        ("end: 2026-01-30", "end: 2026-02-27", "EVENT-004 warning"),
+        ("start: 2026-01-30 09:00\n", "", "ICS-005 error"),
+        ("start: 2026-01-30", "start: 9999-01-30", "READ-008 error"),
         ("summary: Come.\n", "", "LD-002 warning"),
-        ("location:", f"uid: {'u' * 256}\nlocation:", "ICS-014 error"),
+        ("tags:", f"uid: {'u' * 256}\ntags:", "ICS-014 error"),
+        ("tags:", f"price: {'u' * 256}\ntags:", "EVENT-005 warning"),
+        ("deadline: 2026-01-29", "deadline: 2026-03-29", "EVENT-002 warning"),
+        ("deadline: 2026-01-29", "deadline: soon", "READ-008 error"),
+        ("url: https://example.org/come, ", "", "READ-007 error"),
+        ("09:05", "08:05", "EVENT-003 warning"),
+        ("09:05", "10:05", "EVENT-003 warning"),
+        ("FREQ=WEEKLY", "FREQ=WEEKLI", "ICS-020 error"),
+        ("FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=MO", "ICS-020 error"),
+        ("rule: FREQ=WEEKLY;COUNT=5, ", "", "READ-007 error"),
+        ("except: 2026-02-06", "except: 2026-02-07", "EVENT-001 error"),
+        ("original: 2026-02-13", "original: 2026-02-06", "EVENT-001 error"),
+        ("original: 2026-02-13", "origin: 2026-02-13", "READ-005 error"),
+        (", status: cancelled", "", "READ-007 error"),
+        ("status: cancelled", "end: 2026-02-12 10:00", "ICS-007 error"),
     ],
 )
 def test_a_mistake_in_an_event(project: Project, old: str, new: str, expected: str) -> None:

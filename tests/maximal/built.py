@@ -22,6 +22,7 @@ PICTURES = {
     "everything/billede.png": (1500, 1500),
     "everything/bred.png": (1600, 900),
     "everything/tegning.png": (40, 30),
+    "open-day/hus.png": (1200, 675),
 }
 """Width and height."""
 

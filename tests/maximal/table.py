@@ -67,6 +67,8 @@ def wrong(path: str, *values: str, why: str) -> Wrong:
 
 BASE = "https://example.org/m%C3%A5l"
 ALL = f"{BASE}/episodes/alt-paa-en-gang"
+EVENT, ARTICLE = f"{BASE}/events/open-day.html", f"{BASE}/articles/about.html"
+HUB = "https://hub.example.org/?a=1&b=2"
 COVER = f"{BASE}/art/cover-3394307cbf94.png"
 TITLE = "Mål & <midler> 🎙 עברית"
 TITLES = [
@@ -108,8 +110,16 @@ RSS = (
         # It takes HTML for text, in one line.
         said("description", "Æbler & pærer <b>er ikke</b> ens: €5, “citat” og 🍏. نص عربي til sidst."),
     ),
-    row("channel/atom:link/@href", f"{BASE}/podcast.xml", NOT_READ, "feed.links.1.href", "pubsub.self"),
-    row("channel/atom:link/@rel", "self", NOT_READ, "feed.links.1.rel", said("pubsub.~", "self")),
+    row(
+        "channel/atom:link[@rel='self']/@href",
+        f"{BASE}/podcast.xml",
+        NOT_READ,
+        "feed.links.1.href",
+        "pubsub.self",
+    ),
+    row("channel/atom:link[@rel='hub']/@href", HUB, NOT_READ, "feed.links.3.href", "pubsub.hub"),
+    row("channel/atom:link[1]/@rel", "self", NOT_READ, "feed.links.1.rel", said("pubsub.~", "self", "hub")),
+    row("channel/atom:link[2]/@rel", "hub", NOT_READ, "feed.links.3.rel", said("pubsub.~", "self", "hub")),
     row("channel/atom:link/@type", "application/rss+xml", NOT_READ, "feed.links.1.type", NOT_READ),
     row("channel/copyright", "© 2026 Åse & Søn <alle>", NOT_READ, "feed.rights", "copyright"),
     row("channel/generator", "Publisher", "generator", "feed.generator", "generator"),
@@ -176,6 +186,18 @@ RSS = (
         "items.*.guid",
     ),
     row("channel/item/guid/@isPermaLink", ["false"] * 4, NOT_READ, "entries.*.guidislink", NOT_READ),
+    row("channel/item/atom:link[1]/@rel", "related", NOT_READ, "entries.2.links.2.rel", NOT_READ),
+    row("channel/item/atom:link[2]/@rel", "related", NOT_READ, "entries.2.links.3.rel", NOT_READ),
+    row("channel/item/atom:link[1]/@href", EVENT, NOT_READ, "entries.2.links.2.href", NOT_READ),
+    row("channel/item/atom:link[2]/@href", ARTICLE, NOT_READ, "entries.2.links.3.href", NOT_READ),
+    row(
+        "channel/item/atom:link[1]/@title",
+        "Åbent hus & <kaffe>",
+        NOT_READ,
+        "entries.2.links.2.title",
+        NOT_READ,
+    ),
+    row("channel/item/atom:link[2]/@title", "Om os & <jer>", NOT_READ, "entries.2.links.3.title", NOT_READ),
     row(
         "channel/item/enclosure/@url",
         MEDIA,

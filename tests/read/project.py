@@ -65,7 +65,11 @@ class Project:
 
     def show(self, old: str, new: str) -> None:
         """Change show.toml."""
-        path = self.root / "episodes/show.toml"
+        self.change("show.toml", old, new)
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace `old`, which must be there, in a file of episodes/."""
+        path = self.root / "episodes" / name
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")

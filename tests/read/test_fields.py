@@ -330,3 +330,58 @@ def test_what_to_write_is_written_as_in_that_file() -> None:
     asked = toml_fields('k = ["x"]')
     asked.each("k", lambda inside: inside.text("name"))
     assert only(asked).fix == "write `k = [{…}]`, with its keys in the braces, each as `key = value`"
+
+
+def test_a_number_may_have_a_limit() -> None:
+    asked = fields("a: 8784\nb: 8785")
+    assert (asked.whole("a", most=8784), asked.whole("b", least=1, most=8784)) == (8784, None)
+    assert only(asked).message == "b is '8785', but must be a whole number, 1 or more, at most 8784"
+
+
+def test_days_and_moments_are_told_apart_and_have_their_places() -> None:
+    asked = fields("except: [2026-01-31, 2026-02-01 06:00, soon]\nalso: 2026-01-31\nstart: 2026-01-31")
+    found = asked.whens("except", HOME)
+    assert [(one.whole, one.moment.day, place.column) for one, place in found] == [
+        (True, 31, 10),
+        (False, 1, 22),
+    ]
+    assert len(asked.whens("also", HOME)) == 1
+    start = asked.when("start", HOME)
+    assert start
+    assert start.whole
+    assert (spots(asked.problems), only(asked).fix) == (
+        ["1:40 READ-008"],
+        "write `2026-01-31 06:00`, year first",
+    )
+
+
+@pytest.mark.parametrize("text", ["- {start: 2026-01-31}", "- [2026-01-31]", "-"])
+def test_a_list_of_times_has_times_only(text: str) -> None:
+    asked = fields(f"except:\n{text}")
+    assert asked.whens("except", HOME) == ()
+    assert only(asked).code == "READ-006"
+
+
+def test_what_a_comma_in_braces_cut_off_is_put_back() -> None:
+    table = fields("place: {name: Square 1, 1550 Town, geo: 55.6,12.5, note: x}").table("place")
+    assert table
+    known = ("name", "geo")
+    assert (table.uncut("name", known, ", "), table.uncut("geo", known)) == (
+        "Square 1, 1550 Town",
+        "55.6,12.5",
+    )
+    assert table.uncut("missing", known) is None
+    table.close()
+    assert spots(table.problems) == ["1:52 READ-005"]
+
+
+def test_what_a_comma_cut_off_an_unknown_key_is_not_told_too() -> None:
+    table = fields("place: {nam: Square 1, 1550 Town, Land, name: x, odd}").table("place")
+    assert table
+    table.text("name")
+    table.close()
+    assert spots(table.problems) == ["1:9 READ-005", "1:50 READ-005"]
+
+
+def test_the_keys_of_a_table_are_in_their_order() -> None:
+    assert [*fields("b: 1\na: 2")] == ["b", "a"]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.read.moment import EXAMPLE, MomentError, moment, position, zone
+from publisher.read.moment import (
+    EXAMPLE,
+    MomentError,
+    at,
+    clock,
+    midnight,
+    moment,
+    position,
+    resolved,
+    when,
+    zone,
+)
 from tests.read.project import HOSTILE
 
 HOME = ZoneInfo("Europe/Copenhagen")
@@ -89,6 +100,70 @@ def test_a_time_that_clocks_skip_is_told_with_the_one_they_show() -> None:
 def test_a_day_whose_midnight_is_skipped_is_told() -> None:
     with pytest.raises(MomentError, match="does not exist"):
         moment("2025-09-07", ZoneInfo("America/Santiago"))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "start", "over"),
+    [
+        ("2026-01-31", True, "2026-01-31T00:00:00+01:00", "2026-02-01T00:00:00+01:00"),
+        ("2026-03-29", True, "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00"),
+        ("2026-01-31 00:00", False, "2026-01-31T00:00:00+01:00", None),
+        ("2026-01-31T23:30:00Z", False, "2026-02-01T00:30:00+01:00", None),
+    ],
+)
+def test_a_day_is_known_from_a_moment(text: str, whole: bool, start: str, over: str | None) -> None:
+    found = when(text, HOME)
+    assert (found.whole, found.moment.isoformat()) == (whole, start)
+    assert (found.over.isoformat() if found.over else None) == over
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2026-02-30", "no such day"),
+        ("0000-01-01", "no such day"),
+        ("9999-12-31", "no such day"),
+        ("9999-12-31T23:59:00Z", "no such day"),
+        ("3000-01-01", "after 2999"),
+        ("0999-12-31 12:00", "before the year 1000"),
+        ("2026-03-29 02:30", "does not exist"),
+        ("09:00", "not a date"),
+    ],
+)
+def test_what_is_no_day_nor_moment_is_told(text: str, why: str) -> None:
+    with pytest.raises(MomentError, match=why):
+        when(text, HOME)
+
+
+def test_a_clock_alone_is_probably_on_the_day_before_it() -> None:
+    with pytest.raises(MomentError, match="which day") as raised:
+        when("9.05", HOME, when("2026-01-31 08:00", HOME))
+    assert raised.value.example == "2026-01-31 09:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("09:05", time(9, 5)),
+        ("9.05", time(9, 5)),
+        ("23:59", time(23, 59)),
+        ("24:00", None),
+        ("9", None),
+        ("9:5", None),
+        ("09:05:00", None),
+        ("٠٩:٠٥", None),
+    ],
+)
+def test_a_clock_is_hours_and_minutes(text: str, expected: time | None) -> None:
+    assert clock(text) == expected
+
+
+def test_a_time_that_clocks_skip_is_resolved_or_refused() -> None:
+    stamp = datetime.fromisoformat("2026-03-29T02:30")
+    assert resolved(stamp, HOME).isoformat() == "2026-03-29T03:30:00+02:00"
+    with pytest.raises(MomentError, match="does not exist"):
+        at(stamp, HOME)
+    assert midnight(date(2025, 9, 7), ZoneInfo("America/Santiago")).hour == 1
 
 
 @HOSTILE

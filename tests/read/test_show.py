@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publisher.model import Funding, Person, Publishing
+from publisher.model import Calendar, Funding, Person, Publishing, Topic
 from publisher.read.show import read_show
 from tests.read.project import HOSTILE, JPEG, SHOW, Project, new_project, spots
 
@@ -32,7 +33,10 @@ def test_a_show_is_what_its_file_says(project: Project) -> None:
         (project.root / "episodes/show.toml").read_text(encoding="utf-8")
         + '[[funding]]\nurl = "https://x.org/give"\ntitle = "Give"\n'
         + '[publish]\ntarget = "s3://b/p"\nendpoint = "https://s3.x.org"\nregion = "eu"\n'
-        + '[identity]\nretired = ["a", "b"]\n',
+        + '[identity]\nretired = ["a", "b"]\n'
+        + '[feeds]\npage_size = 100\nhub = "https://hub.example.org"\n'
+        + '[calendar]\ntitle = "Cafés"\nrefresh = 6\n'
+        + '[[topics]]\ntag = "Ledelse"\n',
     )
     show, told = read_show(project.root / "episodes/show.toml", project.root)
     assert told == ()
@@ -43,6 +47,9 @@ def test_a_show_is_what_its_file_says(project: Project) -> None:
     assert show.funding == (Funding(url="https://x.org/give", title="Give"),)
     assert show.publishing == Publishing(target="s3://b/p", endpoint="https://s3.x.org", region="eu")
     assert show.retired == ("a", "b")
+    assert (show.page_size, show.hub) == (100, "https://hub.example.org")
+    assert show.calendar == Calendar(title="Cafés", refresh=timedelta(hours=6))
+    assert show.topics == (Topic(tag="Ledelse", slug="ledelse"),)
     assert show.cover
     assert show.cover.key.startswith("art/cover-")
     assert show.origin.at("author").line == 6
@@ -86,6 +93,8 @@ def test_values_without_quotes_mean_what_they_say(project: Project) -> None:
         ('guid = "', 'link = "x"\nguid = "', "10:1 READ-007"),
         ('guid = "', 'publish = "s3://x"\nguid = "', "10:1 READ-006"),
         ('guid = "', 'funding = "https://x.org"\nguid = "', "10:1 READ-006"),
+        ('guid = "', 'feeds = { hub = "x" }\nguid = "', "10:1 READ-007"),
+        ('guid = "', 'feeds = { hubs = "https://x.org" }\nguid = "', "10:1 READ-005"),
         ('guid = "', 'funding = [{ url = "https://x.org" }]\nguid = "', "10:1 READ-007"),
     ],
 )

@@ -52,3 +52,42 @@ def test_two_entries_may_name_each_other(project: Project) -> None:
     project.entry("b/episode.md", "title: x\nevent: a")
     site = project.read()
     assert (site.events[0].recording, site.episodes[0].event, site.problems) == ("b", "a", ())
+
+
+def test_an_article_names_an_event_and_a_recording(project: Project) -> None:
+    project.entry("the-cafe/event.md", EVENT)
+    project.entry("a/episode.md")
+    project.entry("b/article.md", "title: x\nevent: the-cafe\nrecording: a")
+    project.entry("c/article.md", "title: x\nevent: a\nrecording: the-cafe")
+    site = project.read()
+    assert [(made.event, made.recording) for made in site.articles] == [("the-cafe", "a"), (None, None)]
+    assert project.told() == [f"episodes/c/article.md:{line}:1 THREAD-001" for line in (3, 4)]
+    assert [problem.message for problem in site.problems] == [
+        "event names 'a', and there is no event of that name",
+        "recording names 'the-cafe', and there is no episode of that name",
+    ]
+
+
+def test_a_recording_of_another_event_is_told_with_the_line_to_write(project: Project) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: c")
+    project.entry("b/event.md", f"{EVENT}\nrecording: c")
+    project.entry("c/episode.md", "title: x\nevent: b")
+    (problem,) = project.read().problems
+    assert project.told() == ["episodes/a/event.md:4:1 THREAD-002"]
+    assert problem.message == "recording names c, which says that it follows up b"
+    assert problem.fix == "write `event: a` in episodes/c/episode.md, or name another episode here"
+
+
+def test_two_events_may_have_one_recording_that_names_neither(project: Project) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: c")
+    project.entry("b/event.md", f"{EVENT}\nrecording: c")
+    project.entry("c/episode.md")
+    assert project.told() == []
+
+
+@pytest.mark.parametrize("draft", ["a/event.md", "c/episode.md"])
+def test_what_a_draft_says_contradicts_nothing(project: Project, draft: str) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: c\ndraft: {draft == 'a/event.md'}".lower())
+    project.entry("b/event.md", EVENT)
+    project.entry("c/episode.md", f"title: x\nevent: b\ndraft: {draft == 'c/episode.md'}".lower())
+    assert project.told() == []

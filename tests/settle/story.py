@@ -77,15 +77,23 @@ class Story:
         self.now = START
 
     def publish(
-        self, *entries: Episode | Event | Article, after: timedelta = timedelta(days=1), drafts: bool = False
+        self,
+        *entries: Episode | Event | Article,
+        after: timedelta = timedelta(days=1),
+        drafts: bool = False,
+        future: bool = False,
     ) -> Edition:
         """Publish `entries` some time after the last time; nothing may be wrong with them."""
-        edition, problems = self.attempt(*entries, after=after, drafts=drafts)
+        edition, problems = self.attempt(*entries, after=after, drafts=drafts, future=future)
         assert problems == ()
         return edition
 
     def attempt(
-        self, *entries: Episode | Event | Article, after: timedelta = timedelta(days=1), drafts: bool = False
+        self,
+        *entries: Episode | Event | Article,
+        after: timedelta = timedelta(days=1),
+        drafts: bool = False,
+        future: bool = False,
     ) -> tuple[Edition, tuple[Problem, ...]]:
         """Settle `entries`; the ledger moves on only if no error was found."""
         self.now += after
@@ -95,7 +103,7 @@ class Story:
             events=tuple(entry for entry in entries if isinstance(entry, Event)),
             articles=tuple(entry for entry in entries if isinstance(entry, Article)),
         )
-        made = settle(site, self.ledger, self.now, drafts=drafts)
+        made = settle(site, self.ledger, self.now, drafts=drafts, future=future)
         if not any(problem.severity == "error" for problem in made.problems):
             self.ledger = made.ledger
         return made.edition, made.problems

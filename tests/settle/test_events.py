@@ -130,6 +130,28 @@ def test_sequence_goes_on_from_another_calendar_s() -> None:
     assert only(story.publish(replace(came, title="New", sequence=9))).sequence == 9
 
 
+def test_a_vevent_is_revised_exactly_when_its_sequence_rises() -> None:
+    """DTSTAMP tells when: words that it does not show move `updated` only (ICS-017)."""
+    story = Story()
+    came = event("cafe", sequence=4)
+    reworded = replace(came, body="A further word")
+    renamed = replace(reworded, title="New")
+    items = [only(story.publish(one)) for one in (came, reworded, renamed, replace(renamed, sequence=9))]
+    assert [item.sequence for item in items] == [4, 4, 5, 9]
+    assert [(item.updated - START).days for item in items] == [1, 2, 3, 3]
+    assert [((item.revised or item.updated) - START).days for item in items] == [1, 1, 3, 4]
+
+
+def test_a_retired_event_is_revised_as_it_is_taken_back() -> None:
+    story = Story()
+    cafe = event("cafe")
+    story.publish(cafe)
+    story.publish(replace(cafe, body="A further word"))
+    story.show = replace(SHOW, retired=(only(story.publish(replace(cafe, body="A further word"))).guid,))
+    gone = only(story.publish())
+    assert (gone.revised or gone.updated) == story.now
+
+
 def test_past_events_stay_for_as_long_as_the_calendar_keeps_them() -> None:
     story = Story(replace(SHOW, calendar=Calendar(keep=30 * DAY)))
     cafe = event("cafe", end=HELD + timedelta(hours=1))

@@ -52,6 +52,37 @@ def test_drafts_are_shown_to_who_asks() -> None:
     assert Story().publish(article("a", draft=True), drafts=True).articles
 
 
+def test_what_is_to_come_is_shown_to_who_asks() -> None:
+    story = Story()
+    later = episode("001", date=START + 9 * DAY)
+    assert not story.publish(later, drafts=True).episodes
+    assert story.publish(later, future=True).episodes[0].published == START + 9 * DAY
+
+
+def test_what_listeners_do_not_see_yet_is_marked() -> None:
+    edition = Story().publish(
+        article("draft", draft=True, date=START + 9 * DAY),
+        article("later", date=START + 9 * DAY),
+        article("out", date=START),
+        article("undated"),
+        drafts=True,
+        future=True,
+    )
+    assert {made.slug: made.unseen for made in edition.articles} == {
+        "draft": "draft",
+        "later": "scheduled",
+        "out": None,
+        "undated": None,
+    }
+
+
+def test_what_another_machine_has_published_is_not_to_come() -> None:
+    story = Story()
+    early = article("a", date=START + 2 * DAY)
+    story.publish(early, after=2 * DAY)
+    assert story.publish(early, after=-DAY).articles[0].unseen is None
+
+
 def test_a_published_entry_cannot_become_a_draft_or_move_into_the_future() -> None:
     story = Story()
     story.publish(episode("001", date=START))

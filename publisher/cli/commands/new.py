@@ -31,6 +31,8 @@ online:
   platform: Zoom
 # location: Street 1, 1000 Town
 # registration: https://example.org/sign-up
+# programme: [09:00 Welcome, 09:10 What it is about]
+# recurrence: FREQ=WEEKLY;COUNT=6
 # Remove this line when it is ready.
 draft: true
 ---

@@ -5,6 +5,7 @@ that a file contains raises out of here, it becomes a fault.
 """
 
 from publisher.read.audio.fault import NOT_FETCHED, RULES, AudioFault
+from publisher.read.audio.known import Known
 from publisher.read.audio.recording import read_recording
 
-__all__ = ["NOT_FETCHED", "RULES", "AudioFault", "read_recording"]
+__all__ = ["NOT_FETCHED", "RULES", "AudioFault", "Known", "read_recording"]
