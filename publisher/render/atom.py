@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from publisher.model import Artifact, Edition, Entry, Published
+from publisher.model import Artifact, Edition
 from publisher.render.feed import add, begin, categorise
 from publisher.render.namespaces.atom import Links
-from publisher.render.stream import authors, stream
+from publisher.render.namespaces.media import Media
+from publisher.render.stream import authors, related
+from publisher.render.stream.keys import page
+from publisher.render.stream.news import News, news
 from publisher.render.wire import artifact
 
 KEY = "feed.atom"
@@ -25,29 +28,36 @@ def render(edition: Edition) -> Iterator[Artifact]:
     if show.cover:
         feed.icon(edition.url(show.cover.key))
     feed.register_extension("links", Links, Links, rss=False)
-    for item in stream(edition):
-        _add_entry(feed, edition, item)
+    feed.register_extension(Media.prefix, Media, Media, rss=False)
+    if show.hub:
+        feed.links.add("hub", show.hub)
+    for told in news(edition):
+        _add_entry(feed, edition, told)
     yield artifact(KEY, TYPE, feed.atom_str(pretty=True))
 
 
-def _add_entry(feed: Any, edition: Edition, item: Published[Entry]) -> None:
-    entry = add(feed, edition, item)
-    entry.id(_urn(item.guid, edition.guid))
-    entry.summary(item.entry.excerpt or item.entry.title)
-    if item.entry.html:
-        entry.content(item.entry.html, type="html")
-    for person in authors(item):
+def _add_entry(feed: Any, edition: Edition, told: News) -> None:
+    entry = add(feed, edition, told)
+    entry.id(_urn(told.guid, edition.guid))
+    entry.summary(told.summary or told.title)
+    if told.html:
+        entry.content(told.html, type="html")
+    for person in authors(told.item):
         entry.author(name=person.name, uri=person.href)
-    categorise(entry, item)
-    _add_links(entry, edition, item)
+    categorise(entry, told.item)
+    entry.media.item(edition, told.item)
+    _add_links(entry, edition, told)
 
 
-def _add_links(entry: Any, edition: Edition, item: Published[Entry]) -> None:
+def _add_links(entry: Any, edition: Edition, told: News) -> None:
+    item = told.item
     media = item.enclosure
     if media:
         entry.links.add("enclosure", edition.media_url(media), type=media.type, length=str(media.length))
     if item.entry.link:
         entry.links.add("related", item.entry.link)
+    for other in related(edition, item):
+        entry.links.add("related", edition.url(page(other)), type="text/html", title=other.entry.title)
 
 
 def _urn(guid: str, show: str | None = None) -> str:

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from publisher.model import Artifact, Edition, Enclosure, Entry, Person, Published
-from publisher.render.stream import authors, stream
+from publisher.render.stream import authors, related
 from publisher.render.stream.keys import home, page
+from publisher.render.stream.news import News, news
 from publisher.render.wire import artifact
 
 KEY = "feed.json"
@@ -32,27 +33,38 @@ def _feed(edition: Edition) -> dict[str, Any]:
         icon=edition.url(show.cover.key) if show.cover else None,
         authors=[{"name": show.author}] if show.author else None,
         language=show.language,
-    ) | {"items": [_item(edition, item) for item in stream(edition)]}
+        hubs=[{"type": "WebSub", "url": show.hub}] if show.hub else None,
+    ) | {"items": [_item(edition, told) for told in news(edition)]}
 
 
-def _item(edition: Edition, item: Published[Entry]) -> dict[str, Any]:
-    entry = item.entry
+def _item(edition: Edition, told: News) -> dict[str, Any]:
+    item, entry = told.item, told.item.entry
     return _present(
-        id=item.guid,
+        id=told.guid,
         url=edition.url(page(item)),
         external_url=entry.link,
-        title=entry.title,
-        content_html=entry.html,
+        title=told.title,
+        content_html=told.html,
         # JF-004: there must be content, of one kind or the other.
-        content_text=None if entry.html else entry.excerpt or entry.title,
-        summary=entry.excerpt,
+        content_text=None if told.html else told.summary or told.title,
+        summary=told.summary,
         image=edition.url(entry.image.key) if entry.image else None,
-        date_published=_rfc3339(item.published),
-        date_modified=_rfc3339(item.updated),
+        date_published=_rfc3339(told.published),
+        date_modified=_rfc3339(told.updated),
         authors=[_author(person) for person in authors(item)],
         tags=list(entry.tags),
         attachments=[_attachment(edition, item.enclosure)] if item.enclosure else None,
+        _thread=_thread(edition, item),
     )
+
+
+def _thread(edition: Edition, item: Published[Entry]) -> dict[str, Any] | None:
+    """Name the others in the thread of `item`, as an extension (JF-010): their ids, pages and titles."""
+    others = [
+        {"id": other.guid, "url": edition.url(page(other)), "title": other.entry.title}
+        for other in related(edition, item)
+    ]
+    return {"related": others} if others else None
 
 
 def _attachment(edition: Edition, enclosure: Enclosure) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from publisher.render.namespaces.podcast import Podcast
 from publisher.render.namespaces.psc import Psc
 from publisher.render.namespaces.spotify import Spotify
 from publisher.render.stream.archive import Document, documents
+from publisher.render.stream.news import plain
 
 KEY = "podcast.xml"
 
@@ -26,7 +27,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
-    feed = channel(edition, _key(part.number), Itunes, Podcast, Psc, Spotify, Extra)
+    namespaces = (Itunes, Podcast, Psc, Spotify, Extra)
+    feed = channel(edition, _key(part.number), *namespaces, is_live=part.number is None)
     if part.number or part.older:
         add_history(feed, _links(edition, part), archive=part.number is not None)
     feed.itunes.channel(edition)
@@ -35,7 +37,7 @@ def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
     feed.spotify.channel(edition)
     feed.extra.add_all(edition, edition.show.extra)
     for item in part.items:
-        entry = add_item(feed, edition, item)
+        entry = add_item(feed, edition, plain(item))
         entry.itunes.item(edition, item)
         entry.podcast.item(edition, item)
         entry.psc.item(edition, item)

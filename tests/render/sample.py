@@ -210,6 +210,7 @@ EDITION = Edition(
     episodes=(FULL, BARE),
     events=(CAFE,),
     articles=(ARTICLE,),
+    calendar=(CAFE,),
 )
 
 EMPTY = Edition(show=SHOW, guid=EDITION.guid, updated=EDITION.updated)

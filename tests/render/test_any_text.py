@@ -49,13 +49,15 @@ def edition_of(text: str) -> Edition:
     spoken = replace(FULL.entry, **words, persons=(person,), chapters=(chapter,), license=text)
     held = replace(CAFE.entry, **words, persons=(person,), organizer=person, location=text, price=text)
     told = replace(ARTICLE.entry, **words, persons=(person,))
+    event = replace(CAFE, entry=held, guid=text or "x")
     return replace(
         EDITION,
         show=replace(
             SHOW, title=text, description=text, author=text, owner=person, persons=(person,), copyright=text
         ),
         episodes=(replace(FULL, entry=spoken, guid=text or "x"),),
-        events=(replace(CAFE, entry=held, guid=text or "x"),),
+        events=(event,),
+        calendar=(event,),
         articles=(replace(ARTICLE, entry=told),),
     )
 

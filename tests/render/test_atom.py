@@ -14,6 +14,7 @@ import pytest
 from publisher.model import Edition
 from publisher.render.atom import render
 
+from .eventful import EVENTFUL, TOLD
 from .sample import ARTICLE, BARE, CAFE, FULL
 from .xml import attributes, find, parse, texts
 
@@ -84,3 +85,20 @@ def test_feedparser_reads_the_stream(body: Callable[[str], bytes]) -> None:
     assert not feed.bozo
     assert (feed.version, feed.feed.language) == ("atom10", "da")
     assert [entry.title for entry in feed.entries] == [i.entry.title for i in (ARTICLE, FULL, CAFE, BARE)]
+
+
+def test_an_entry_leads_to_its_thread_and_the_feed_to_its_hub() -> None:
+    """RFC 4287 §4.2.7.2, WS-001: related, with a title; exactly one self."""
+    (artifact,) = render(EVENTFUL)
+    assert isinstance(artifact.body, bytes)
+    feed = parse(artifact.body)
+    assert Counter(link["rel"] for link in attributes(feed, "atom:link")) == {
+        "self": 1,
+        "alternate": 1,
+        "hub": 1,
+    }
+    event = find(feed, "atom:entry")[2]
+    assert texts(event, "atom:title") == [f"Aflyst: {CAFE.entry.title}"]
+    links = [link for link in attributes(event, "atom:link") if link["rel"] == "related"]
+    assert [link["title"] for link in links] == [FULL.entry.title, TOLD.entry.title]
+    assert len(find(event, "media:thumbnail")) == 1

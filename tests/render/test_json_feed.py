@@ -7,8 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import jsonschema
+import pytest
 
-from .sample import ARTICLE, BARE, CAFE, FULL
+from publisher.model import Edition
+from publisher.render.json_feed import render
+from publisher.render.wire.fit import fit
+
+from .eventful import EVENTFUL, MOVED, TOLD
+from .sample import ARTICLE, BARE, CAFE, EDITION, EMPTY, FULL
 
 URL = {"type": "string", "pattern": "^https?://[!-~]+$"}
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
@@ -34,6 +40,8 @@ ATTACHMENT = {
     "required": ["url", "mime_type"],
     "additionalProperties": False,
 }
+EXTENSION = {"^_[A-Za-z][^.]*$": {"type": "object"}}
+"""JF-010."""
 ITEM = {
     "type": "object",
     "properties": {
@@ -46,6 +54,13 @@ ITEM = {
     },
     "required": ["id"],
     "anyOf": [{"required": ["content_html"]}, {"required": ["content_text"]}],
+    "patternProperties": EXTENSION,
+    "additionalProperties": False,
+}
+HUB = {
+    "type": "object",
+    "properties": {"type": TEXT, "url": URL},
+    "required": ["type", "url"],
     "additionalProperties": False,
 }
 FEED = {
@@ -56,6 +71,7 @@ FEED = {
         **dict.fromkeys(("home_page_url", "feed_url", "next_url", "icon", "favicon"), URL),
         "authors": AUTHORS,
         "expired": {"type": "boolean"},
+        "hubs": {"type": "array", "items": HUB},
         "items": {"type": "array", "items": ITEM},
     },
     "required": ["version", "title", "home_page_url", "feed_url", "items"],
@@ -68,11 +84,52 @@ def test_feed_json_is_as_its_golden(golden: Callable[[str], None]) -> None:
     golden("feed.json")
 
 
-def test_the_feed_keeps_to_the_specification(body: Callable[[str], bytes]) -> None:
+def feed_of(edition: Edition) -> dict[str, Any]:
+    """What programs read of `edition`."""
+    (artifact,) = render(fit(edition))
+    assert isinstance(artifact.body, bytes)
+    made: dict[str, Any] = json.loads(artifact.body)
+    return made
+
+
+@pytest.mark.parametrize("edition", [EDITION, EVENTFUL, EMPTY], ids=["sample", "eventful", "empty"])
+def test_the_feed_keeps_to_the_specification(edition: Edition) -> None:
     """JF-001…010: nothing missing, nothing unknown."""
-    feed: dict[str, Any] = json.loads(body("feed.json"))
-    jsonschema.validate(feed, FEED)
-    assert [item["id"] for item in feed["items"]] == [item.guid for item in (ARTICLE, FULL, CAFE, BARE)]
+    jsonschema.validate(feed_of(edition), FEED)
+
+
+def test_every_entry_is_there_newest_first() -> None:
+    """By the guid that never changes."""
+    items = feed_of(EDITION)["items"]
+    assert [item["id"] for item in items] == [item.guid for item in (ARTICLE, FULL, CAFE, BARE)]
+
+
+def test_an_event_says_when_and_where_and_that_it_is_off() -> None:
+    """A reader has no calendar."""
+    moved = next(item for item in feed_of(EVENTFUL)["items"] if item["id"] == MOVED.guid)
+    assert moved["title"] == f"Aflyst: {CAFE.entry.title}"
+    assert moved["summary"].startswith("fredag den 31. marts 2023 kl. 09.00–10.00 (CEST) · Zoom. Kort")
+    assert moved["content_html"].startswith("<p>Tid: fredag den 31. marts 2023 kl. 09.00–10.00 (CEST)<br>")
+    assert moved["image"] == "https://example.dk/podcast/art/cafe-ffffffffffff.png"
+
+
+def test_the_thread_is_an_extension() -> None:
+    """JF-010: and where there is no thread, nothing is said."""
+    threads = {item["id"]: item.get("_thread") for item in feed_of(EVENTFUL)["items"]}
+    pages = "https://example.dk/podcast"
+    assert threads[FULL.guid] == {
+        "related": [
+            {"id": CAFE.guid, "url": f"{pages}/events/innovationscafe.html", "title": CAFE.entry.title},
+            {"id": TOLD.guid, "url": f"{pages}/articles/hvad-vi-laerte.html", "title": TOLD.entry.title},
+        ]
+    }
+    assert threads[BARE.guid] is None
+
+
+def test_a_hub_is_named_where_there_is_one() -> None:
+    """JF-011, WS-004."""
+    assert feed_of(EVENTFUL)["hubs"] == [{"type": "WebSub", "url": "https://hub.example/h%C3%B8b"}]
+    assert "hubs" not in feed_of(EDITION)
 
 
 def test_people_can_read_the_file(body: Callable[[str], bytes]) -> None:

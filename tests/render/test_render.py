@@ -75,17 +75,8 @@ def test_types_are_those_stores_must_serve(artifacts: dict[str, Artifact], key: 
 
 def test_a_show_without_entries_still_has_its_feeds() -> None:
     """Subscribing must work before there is anything to read."""
-    keys = [artifact.key for artifact in render(EMPTY)]
-    assert keys == [
-        "art/cover-aaaaaaaaaaaa.png",
-        "events.ics",
-        "events.xml",
-        "feed.atom",
-        "feed.json",
-        "feed.xml",
-        "index.html",
-        "podcast.xml",
-    ]
+    keys = {artifact.key for artifact in render(EMPTY)}
+    assert keys >= {"events.ics", "events.xml", "feed.atom", "feed.json", "feed.xml", "podcast.xml"}
 
 
 def test_a_private_link_reaches_no_artifact(artifacts: dict[str, Artifact]) -> None:
@@ -139,8 +130,8 @@ def test_the_same_edition_is_the_same_bytes_everywhere(
 
 
 def test_importing_the_stage_loads_no_format() -> None:
-    """Commands that render nothing must not wait for feedgen, lxml, icalendar and jinja2."""
-    slow = "{'feedgen', 'lxml', 'icalendar', 'jinja2'}"
+    """Commands that render nothing must not wait for feedgen, lxml, icalendar, jinja2 and Babel."""
+    slow = "{'feedgen', 'lxml', 'icalendar', 'jinja2', 'babel'}"
     code = f"import sys, publisher.render; print({slow} & set(sys.modules))"
     path = os.pathsep.join(map(os.path.abspath, sys.path))
     told = subprocess.run(

@@ -13,6 +13,7 @@ from feedgen.feed import FeedGenerator
 
 from publisher.model import Edition, Entry, Published
 from publisher.render.stream.keys import home, page
+from publisher.render.stream.news import News
 from publisher.render.wire import cut
 
 
@@ -33,14 +34,14 @@ def begin(edition: Edition, key: str, type: str) -> Any:
     return feed
 
 
-def add(feed: Any, edition: Edition, item: Published[Entry]) -> Any:
-    """Append `item` with its title, dates and page; the feed is as new as its newest item (RSS-019)."""
-    feed.updated(max(feed.updated(), item.updated, item.published).astimezone(UTC))
+def add(feed: Any, edition: Edition, news: News) -> Any:
+    """Append `news` with its title, dates and page; the feed is as new as its newest item (RSS-019)."""
+    feed.updated(max(feed.updated(), news.updated, news.published).astimezone(UTC))
     entry = feed.add_entry(order="append")
-    entry.title(item.entry.title)
-    entry.published(item.published.astimezone(UTC))
-    entry.updated(item.updated.astimezone(UTC))
-    entry.link(href=edition.url(page(item)), rel="alternate")
+    entry.title(news.title)
+    entry.published(news.published.astimezone(UTC))
+    entry.updated(news.updated.astimezone(UTC))
+    entry.link(href=edition.url(page(news.item)), rel="alternate")
     return entry
 
 

@@ -5,36 +5,48 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from publisher.model import Artifact, Edition, Entry, Published
+from publisher.model import Artifact, Edition
 from publisher.render.feed import add, begin
 from publisher.render.namespaces import Namespace
+from publisher.render.namespaces.atom import Atom
+from publisher.render.stream import related
 from publisher.render.stream.keys import home, page
+from publisher.render.stream.news import News
 from publisher.render.wire import DESCRIPTION, artifact, cut
 
 TYPE = "application/rss+xml"
 
 
-def channel(edition: Edition, key: str, *namespaces: type[Namespace]) -> Any:
-    """Start an RSS feed at `key`; each namespace is found on it and its items by its prefix."""
+def channel(edition: Edition, key: str, *namespaces: type[Namespace], is_live: bool = True) -> Any:
+    """Start an RSS feed at `key`; each namespace is found on it and its items by its prefix.
+
+    One that is `is_live` may gain items: where the show has a hub, it tells subscribers (WS-001, WS-004).
+    """
     feed = begin(edition, key, TYPE)
     feed.description(as_html(edition.show.description))
     if edition.show.cover:
         feed.image(edition.url(edition.show.cover.key), edition.show.title, home(edition))
-    for namespace in namespaces:
+    known: tuple[type[Namespace], ...] = (*namespaces, Atom)
+    for namespace in known:
         feed.register_extension(namespace.prefix, namespace, namespace, atom=False)
+    if edition.show.hub and is_live:
+        feed.atom.link("hub", edition.show.hub)
     return feed
 
 
-def add_item(feed: Any, edition: Edition, item: Published[Entry]) -> Any:
-    """Append `item` with its guid, enclosure, plain description and HTML content."""
-    entry = add(feed, edition, item)
-    entry.guid(item.guid, permalink=item.guid == edition.url(page(item)))
+def add_item(feed: Any, edition: Edition, news: News) -> Any:
+    """Append `news` with its guid, enclosure, plain description, HTML content and thread."""
+    entry = add(feed, edition, news)
+    item = news.item
+    entry.guid(news.guid, permalink=news.guid == edition.url(page(item)))
     if item.enclosure:
         entry.enclosure(edition.media_url(item.enclosure), item.enclosure.length, item.enclosure.type)
     # RSS-013 wants a description beside content; feedgen without one would put the HTML there.
-    entry.description(as_html(item.entry.excerpt or item.entry.title), isSummary=True)
-    if item.entry.html:
-        entry.content(_whole(item.entry.html), type="CDATA")
+    entry.description(as_html(news.summary or news.title), isSummary=True)
+    if news.html:
+        entry.content(_whole(news.html), type="CDATA")
+    for other in related(edition, item):
+        entry.atom.link("related", edition.url(page(other)), title=other.entry.title)
     return entry
 
 

@@ -1,9 +1,22 @@
-"""Atom links, which feedgen spoils: it writes those of an entry without their rel (RFC 4287 §4.2.7)."""
+"""Atom links (RFC 4287 §4.2.7): in RSS, and in Atom, where feedgen writes an entry's without their rel."""
 
 from __future__ import annotations
 
 from lxml import etree
 from lxml.etree import _Element
+
+from publisher.render.namespaces import Namespace
+
+
+class Atom(Namespace):
+    """The links of a channel or item of RSS that RSS has no word for."""
+
+    prefix = "atom"
+    uri = "http://www.w3.org/2005/Atom"
+
+    def link(self, rel: str, href: str, title: str | None = None) -> None:
+        """Add a link."""
+        self.add("link", rel=rel, href=href, title=title)
 
 
 class Links:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
-
 from publisher.render.namespaces import Namespace
-
-ATOM = "http://www.w3.org/2005/Atom"
 
 
 class History(Namespace):
@@ -21,16 +17,12 @@ class History(Namespace):
         """Say that this document is one, and never what people subscribe to."""
         self.add("archive")
 
-    def link(self, rel: str, href: str) -> None:
-        """Link to another document of the feed."""
-        self.tags.append(etree.Element(f"{{{ATOM}}}link", {"rel": rel, "href": href}))
-
 
 def add_history(feed: Any, links: dict[str, str | None], *, archive: bool) -> None:
-    """Put `links` (rel → URL) into `feed`, and say whether it is an archive."""
+    """Put `links` (rel → URL) to its other documents into `feed`, and say whether it is an archive."""
     feed.register_extension("fh", History, History, atom=False)
     if archive:
         feed.fh.archive()
     for rel, href in links.items():
         if href:
-            feed.fh.link(rel, href)
+            feed.atom.link(rel, href)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from publisher.model import Edition, Entry, Episode, Event, Person, Published
+from publisher.model import Edition, Entry, Event, Person, Published
+from publisher.render.stream.thread import related
+
+__all__ = ["authors", "entries", "related", "stream"]
+
+
+def entries(edition: Edition) -> tuple[Published[Entry], ...]:
+    """Merge the entries of all kinds, newest first; of equal moments, episodes first."""
+    every = (*edition.episodes, *edition.articles, *edition.events)
+    return tuple(sorted(every, key=attrgetter("published"), reverse=True))
 
 
 def stream(edition: Edition) -> tuple[Published[Entry], ...]:
-    """Merge the entries of all kinds, newest first; of equal moments, episodes first."""
-    entries = (*edition.episodes, *edition.articles, *edition.events)
-    return tuple(sorted(entries, key=attrgetter("published"), reverse=True))
+    """Give the entries that are news, in the same order."""
+    return tuple(item for item in entries(edition) if not item.quiet)
 
 
 def authors(item: Published[Entry]) -> tuple[Person, ...]:
@@ -18,16 +26,3 @@ def authors(item: Published[Entry]) -> tuple[Person, ...]:
     if isinstance(item.entry, Event):
         return (item.entry.organizer,) if item.entry.organizer else ()
     return item.entry.persons
-
-
-def related(edition: Edition, item: Published[Entry]) -> tuple[Published[Entry], ...]:
-    """Follow the thread: the episodes that came of an event, the events an episode follows up."""
-    if isinstance(item.entry, Event):
-        return tuple(other for other in edition.episodes if _follows(other.entry, item.entry))
-    if isinstance(item.entry, Episode):
-        return tuple(other for other in edition.events if _follows(item.entry, other.entry))
-    return ()
-
-
-def _follows(episode: Episode, event: Event) -> bool:
-    return episode.event == event.path or event.recording == episode.path

@@ -1,8 +1,8 @@
-"""Where things stand: the keys of pages, chapters, transcripts and single events. They never move."""
+"""Where things stand: the keys of pages, chapters, transcripts, single events and topics. They never move."""
 
 from __future__ import annotations
 
-from publisher.model import Edition, Entry, Episode, Event, Published
+from publisher.model import Edition, Entry, Episode, Event, Published, Topic
 
 
 def page(item: Published[Entry]) -> str:
@@ -24,6 +24,11 @@ def transcript_key(item: Published[Episode], extension: str, language: str | Non
 def calendar_key(item: Published[Event]) -> str:
     """Give the key of the calendar that holds `item` alone."""
     return f"events/{item.slug}.ics"
+
+
+def topic_key(topic: Topic) -> str:
+    """Give the key of the feed of `topic`."""
+    return f"tags/{topic.slug}.xml"
 
 
 def home(edition: Edition) -> str:

@@ -14,7 +14,8 @@ from urllib.parse import quote, urlsplit
 from publisher.model import Edition, Element, Entry, Online, Show, Transcript
 
 ADDRESSES = frozenset(
-    "accountUrl base_url feedUrl href img join license_url link new_feed_url registration uri url".split()
+    "accessibility_url accountUrl base_url feedUrl href hub img join"
+    " license_url link new_feed_url registration uri url".split()
 )
 """The fields, and attributes of our elements, that hold a URL, whatever they are of."""
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from publisher.model import Edition, Entry, Published
 from publisher.render.feed.rss import add_item, channel, document
+from publisher.render.stream.news import plain
 
 from ..sample import BARE, FULL
 from ..xml import parse, texts
@@ -18,7 +19,7 @@ from ..xml import parse, texts
 def xml_of(edition: Edition, item: Published[Any]) -> bytes:
     """A feed of `item` alone."""
     feed = channel(edition, "x.xml")
-    add_item(feed, edition, item)
+    add_item(feed, edition, plain(item))
     body = document(feed, "x.xml").body
     assert isinstance(body, bytes)
     return body

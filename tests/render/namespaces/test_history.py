@@ -69,3 +69,21 @@ def test_a_feed_in_one_document_says_nothing_of_it() -> None:
     assert isinstance(only.body, bytes)
     assert b"archive" not in only.body
     assert b"purl.org/syndication" not in only.body
+
+
+def test_only_what_people_subscribe_to_has_a_hub() -> None:
+    """WS-004: nobody tells a hub of an archive; WS-001: each document names itself once."""
+    hub = "https://hub.example/"
+    made = {
+        one.key: parse(one.body)
+        for one in render(replace(LONG, show=replace(LONG.show, hub=hub)))
+        if isinstance(one.body, bytes)
+    }
+    assert {key: link(document, "hub") for key, document in made.items()} == {
+        "podcast.xml": hub,
+        "archive/podcast-1.xml": None,
+        "archive/podcast-2.xml": None,
+    }
+    assert {key: link(document, "self") for key, document in made.items()} == {
+        key: BASE + key for key in made
+    }

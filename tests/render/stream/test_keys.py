@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.model import Edition
-from publisher.render.stream.keys import calendar_key, chapters_key, home, page, transcript_key
+from publisher.model import Edition, Topic
+from publisher.render.stream.keys import calendar_key, chapters_key, home, page, topic_key, transcript_key
 
 from ..sample import ARTICLE, CAFE, FULL, SHOW
 
@@ -16,6 +16,7 @@ def test_keys_are_those_of_the_contract() -> None:
     assert page(renamed) == "episodes/mod-til-at-lede.html"
     assert [page(CAFE), page(ARTICLE)] == ["events/innovationscafe.html", "articles/hvad-vi-laerte.html"]
     assert chapters_key(FULL) == "episodes/mod-til-at-lede/chapters.json"
+    assert topic_key(Topic(tag="Mod", slug="mod")) == "tags/mod.xml"
     assert calendar_key(CAFE) == "events/innovationscafe.ics"
     assert transcript_key(FULL, "vtt", None) == "episodes/mod-til-at-lede/transcript.vtt"
     assert transcript_key(FULL, "srt", "en-gb") == "episodes/mod-til-at-lede/transcript.en-gb.srt"

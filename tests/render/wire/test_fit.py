@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.model import Edition, Event, Published
+from publisher.model import Edition, Event, Platform, Published, Website
 from publisher.render.wire.fit import ascii_url, fit, legible
 
 from ..sample import CAFE, FULL, SHOW
@@ -41,6 +41,17 @@ def test_fitting_reaches_every_text_of_an_edition(edition: Edition) -> None:
     episode = replace(FULL, entry=replace(FULL.entry, chapters=(chapter,)))
     fitted = fit(replace(edition, episodes=(episode,))).episodes[0].entry.chapters[0]
     assert (fitted.title, fitted.url) == ("Hej", "https://example.dk/%C3%A5")
+
+
+def test_fitting_reaches_what_the_pages_say_besides(edition: Edition) -> None:
+    site = Website(
+        about="\x01Om",
+        accessibility_url="https://example.dk/adgang for alle",
+        listen=(Platform(title="Her\x00", url="https://example.dk/å"),),
+    )
+    fitted = fit(replace(edition, show=replace(SHOW, site=site))).show.site
+    assert (fitted.about, fitted.accessibility_url) == ("Om", "https://example.dk/adgang%20for%20alle")
+    assert fitted.listen == (Platform(title="Her", url="https://example.dk/%C3%A5"),)
 
 
 def test_what_has_no_name_left_is_given_one(edition: Edition) -> None:

@@ -1,0 +1,100 @@
+"""What a feed tells of an entry: its own words, and those that a reader needs who sees nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from publisher.model import Edition, Entry, Episode, Event, EventState, Published
+from publisher.render.stream import related, stream
+from publisher.render.stream.happening import lines, link, paragraph, state, summary
+from publisher.render.stream.keys import page
+from publisher.render.words import Words, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """An item of a feed: `summary` in plain text and `html` in full, if there is any. Moments are in UTC."""
+
+    item: Published[Entry]
+    guid: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    state: EventState | None = None
+    """When, where and whether an event is, as this item tells it."""
+
+
+def plain(item: Published[Entry]) -> News:
+    """Tell `item` in its own words only."""
+    return News(
+        item=item,
+        guid=item.guid,
+        title=item.entry.title,
+        summary=item.entry.excerpt,
+        html=item.entry.html,
+        published=item.published,
+        updated=item.updated,
+        state=state(item.entry) if isinstance(item.entry, Event) else None,
+    )
+
+
+def news(edition: Edition) -> Iterator[News]:
+    """Tell the stream of `edition`, newest first."""
+    return (announced(edition, item) for item in stream(edition))
+
+
+def announced(edition: Edition, item: Published[Entry]) -> News:
+    """Tell `item` so that it is understood without its page: of an event when and where, and the thread."""
+    w = words(edition.show.language)
+    entry, own = item.entry, plain(item)
+    facts = list(lines(entry, w)) if isinstance(entry, Event) else []
+    happening = paragraph([line.as_html() for line in facts])
+    thread = thread_html(edition, item, w)
+    body = entry.html or (excerpt_html(entry) if happening or thread else "")
+    return News(
+        item=item,
+        guid=item.guid,
+        title=titled(entry.title, entry.status, w) if isinstance(entry, Event) else entry.title,
+        summary=_summary(entry, w) if isinstance(entry, Event) else own.summary,
+        html=f"{happening}{body}{thread}",
+        published=item.published,
+        updated=item.updated,
+        state=own.state,
+    )
+
+
+def titled(title: str, status: str, w: Words) -> str:
+    """Say before the title of an event that it is off, if it is."""
+    if status == "cancelled":
+        return w.text("Cancelled: {title}", title=title)
+    return w.text("Postponed: {title}", title=title) if status == "postponed" else title
+
+
+def thread_html(edition: Edition, item: Published[Entry], w: Words) -> str:
+    """Lead to the others in the thread of `item`, in a paragraph of links."""
+    return paragraph(
+        [
+            f"{_leading_to(other, w)}: {link(edition.url(page(other)), other.entry.title)}"
+            for other in related(edition, item)
+        ]
+    )
+
+
+def _leading_to(other: Published[Entry], w: Words) -> str:
+    if isinstance(other.entry, Event):
+        return w.text("From the event")
+    return w.text("Recording") if isinstance(other.entry, Episode) else w.text("Read also")
+
+
+def _summary(event: Event, w: Words) -> str:
+    return ". ".join(filter(None, (summary(event, w), event.excerpt)))
+
+
+def excerpt_html(entry: Entry) -> str:
+    """Write the excerpt of an entry without a text as its text."""
+    return f"<p>{escape(entry.excerpt, quote=False)}</p>\n" if entry.excerpt else ""

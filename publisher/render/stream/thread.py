@@ -1,0 +1,55 @@
+"""The thread that an entry is in, as every format shows it. What hangs together is the model's rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from publisher.model import Edition, Entry, Published, threads
+
+MOST = 12
+"""How many of a kind are shown of a long thread, as of a series: the newest."""
+
+Threads = Mapping[str, tuple[Published[Entry], ...]]
+"""By the path of an entry, the others of its thread."""
+
+
+class _Same:
+    """An edition that is known by being it: to compare all that is in one takes long."""
+
+    __slots__ = ("edition",)
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.edition is other.edition
+
+
+def related(edition: Edition, item: Published[Entry]) -> tuple[Published[Entry], ...]:
+    """Give the others in the thread of `item`: events, then episodes, then articles, newest first."""
+    return _threads(_Same(edition)).get(item.entry.path, ())
+
+
+@lru_cache(maxsize=1)
+def _threads(same: _Same) -> Threads:
+    edition = same.edition
+    items = {made.entry.path: made for made in (*edition.events, *edition.episodes, *edition.articles)}
+    joined = threads([made.entry for made in items.values()])
+    return {path: _newest(tuple(items[other] for other in others)) for path, others in joined.items()}
+
+
+def _newest(thread: tuple[Published[Entry], ...]) -> tuple[Published[Entry], ...]:
+    if len(thread) <= MOST:
+        return thread
+    seen: Counter[str] = Counter()
+    kept = []
+    for other in thread:
+        seen[other.entry.kind] += 1
+        if seen[other.entry.kind] <= MOST:
+            kept.append(other)
+    return tuple(kept)

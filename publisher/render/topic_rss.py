@@ -1,0 +1,34 @@
+"""tags/<slug>.xml: RSS 2.0 of what a show has on each of its topics (RSS-*)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publisher.model import Artifact, Edition, Topic
+from publisher.render.feed.content import content_feed
+from publisher.render.stream.keys import topic_key
+from publisher.render.stream.news import News, news
+from publisher.render.stream.topics import topics
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    """Make a feed of each topic, with all entries that have its tag."""
+    if not edition.show.topics:
+        return
+    told_on: dict[str, list[News]] = defaultdict(list)
+    for told in news(edition):
+        for topic in topics(edition.show.topics, told.item.entry):
+            told_on[topic.slug].append(told)
+    for topic in edition.show.topics:
+        yield content_feed(_on(topic, edition), topic_key(topic), told_on[topic.slug])
+
+
+def _on(topic: Topic, edition: Edition) -> Edition:
+    """Give `edition` the title and description of `topic`."""
+    show = edition.show
+    title = topic.title or f"{topic.tag} · {show.title}"
+    return replace(
+        edition, show=replace(show, title=title, description=topic.description or show.description)
+    )

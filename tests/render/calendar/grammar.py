@@ -1,0 +1,90 @@
+"""What calendars of ours may say, as tables: RFC 5545 §3.3 and §3.6, RFC 7986 §5, and the catalogue."""
+
+from __future__ import annotations
+
+import webcolors
+
+LOCAL, ZULU, DAY = r"\d{8}T\d{6}", r"\d{8}T\d{6}Z", r"\d{8}"
+TEXT = r"(?:[^\\;,]|\\[\\;,nN])*"
+TEXTS = rf"{TEXT}(?:,{TEXT})*"
+DURATION = r"P(?=\d|T\d)(?:\d+W|(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)"
+OFFSET = r"[+-](?!0000$)\d{4}(?:\d\d)?|\+0000"
+
+VALUES = {
+    "VERSION": r"2\.0",
+    "SEQUENCE": r"\d+",
+    "STATUS": "CONFIRMED|TENTATIVE|CANCELLED",
+    "TRANSP": "TRANSPARENT",
+    "GEO": r"-?\d{1,2}(?:\.\d{1,6})?;-?\d{1,3}(?:\.\d{1,6})?",
+    "CREATED": ZULU,
+    "DTSTAMP": ZULU,
+    "LAST-MODIFIED": ZULU,
+    "REFRESH-INTERVAL": DURATION,
+    "X-PUBLISHED-TTL": DURATION,
+    "X-APPLE-CALENDAR-COLOR": "#[0-9A-F]{6}",
+    "CATEGORIES": TEXTS,
+    "TZOFFSETFROM": OFFSET,
+    "TZOFFSETTO": OFFSET,
+    "DTSTART": f"{LOCAL}|{ZULU}|{DAY}",
+    "DTEND": f"{LOCAL}|{ZULU}|{DAY}",
+    "RDATE": f"(?:{LOCAL}|{ZULU}|{DAY})(?:,(?:{LOCAL}|{ZULU}|{DAY}))*",
+    "EXDATE": f"{LOCAL}|{ZULU}|{DAY}",
+    "RECURRENCE-ID": f"{LOCAL}|{ZULU}|{DAY}",
+}
+"""What a value looks like (ICS-008, ICS-009, ICS-016, ICS-019, ICS-022, ICS-024, CAL-008)."""
+SAID = (
+    "PRODID UID SUMMARY DESCRIPTION LOCATION CONTACT RELATED-TO TZID TZNAME NAME X-WR-CALNAME X-WR-CALDESC "
+    "X-WR-TIMEZONE X-ALT-DESC COLOR".split()
+)
+"""Properties of one TEXT (ICS-013)."""
+ADDRESSES = ("URL", "SOURCE", "IMAGE", "CONFERENCE")
+PARAMS = {
+    "IMAGE": {"VALUE": "URI", "DISPLAY": "BADGE|GRAPHIC|FULLSIZE|THUMBNAIL", "FMTTYPE": r"image/[\w.+-]+"},
+    "CONFERENCE": {"VALUE": "URI"},
+    "SOURCE": {"VALUE": "URI"},
+    "REFRESH-INTERVAL": {"VALUE": "DURATION"},
+    "X-ALT-DESC": {"FMTTYPE": "text/html"},
+}
+"""Parameters that must be there (ICX-001 … ICX-005, ICX-010)."""
+FEATURES = set("AUDIO CHAT FEED MODERATOR PHONE SCREEN VIDEO".split())
+MAY = {
+    "VCALENDAR": (
+        "VERSION PRODID NAME X-WR-CALNAME DESCRIPTION X-WR-CALDESC X-WR-TIMEZONE URL SOURCE LAST-MODIFIED "
+        "REFRESH-INTERVAL X-PUBLISHED-TTL IMAGE COLOR X-APPLE-CALENDAR-COLOR"
+    ),
+    "VTIMEZONE": "TZID",
+    "STANDARD": "DTSTART TZOFFSETFROM TZOFFSETTO TZNAME RRULE RDATE",
+    "DAYLIGHT": "DTSTART TZOFFSETFROM TZOFFSETTO TZNAME RRULE RDATE",
+    "VEVENT": (
+        "UID DTSTAMP CREATED LAST-MODIFIED SEQUENCE DTSTART DTEND RRULE RDATE EXDATE RECURRENCE-ID SUMMARY "
+        "DESCRIPTION X-ALT-DESC STATUS TRANSP CATEGORIES LOCATION GEO CONFERENCE ORGANIZER CONTACT IMAGE URL "
+        "RELATED-TO COLOR"
+    ),
+}
+"""What we say at all: no METHOD, CALSCALE, DURATION, VALARM (ICS-006, ICS-025, ICS-026, ICS-029)."""
+MUST = {
+    "VCALENDAR": "VERSION PRODID",
+    "VTIMEZONE": "TZID",
+    "STANDARD": "DTSTART TZOFFSETFROM TZOFFSETTO",
+    "DAYLIGHT": "DTSTART TZOFFSETFROM TZOFFSETTO",
+    "VEVENT": "UID DTSTAMP CREATED LAST-MODIFIED SEQUENCE DTSTART SUMMARY DESCRIPTION STATUS TRANSP URL",
+}
+MANY = set("RDATE EXDATE CONFERENCE RELATED-TO".split())
+"""What may be there more than once; all else not (ICS-005, ICX-006, ICX-007)."""
+COLOURS = frozenset(webcolors.names(webcolors.CSS3))
+PARTS = {
+    "FREQ": "SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY",
+    "UNTIL": f"{ZULU}|{DAY}",
+    "COUNT": r"[1-9]\d*",
+    "INTERVAL": r"[1-9]\d*",
+    "BYDAY": r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)",
+    "WKST": "MO|TU|WE|TH|FR|SA|SU",
+    "BYMONTH": r"[1-9]|1[0-2]",
+} | {
+    f"BY{part}": r"-?\d{1,3}"
+    for part in ("SECOND", "MINUTE", "HOUR", "MONTHDAY", "YEARDAY", "WEEKNO", "SETPOS")
+}
+SINGLE = set("FREQ UNTIL COUNT INTERVAL WKST".split())
+"""Parts of a rule that take one value."""
+TIMES = ("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID")
+"""When an event is."""
