@@ -38,10 +38,10 @@ def test_publishing_twice_uploads_nothing_the_second_time(run: Run) -> None:
 
 
 def test_a_plan_has_the_promised_keys_and_changes_nothing(run: Run, project: Path) -> None:
-    plan = json.loads(run("plan", "--json").out)
+    plan = json.loads(run("plan", "--json", "--at", "2026-02-01").out)
     assert list(plan) == ["revision", "upload", "delete", "keep"]
     assert {tuple(item) for item in plan["upload"]} == {("key", "size", "sha256", "type", "cache", "why")}
-    assert json.loads(run("publish", "--dry-run", "--json").out) == plan
+    assert json.loads(run("publish", "--dry-run", "--json", "--at", "2026-02-01").out) == plan
     assert not (project / PUBLIC).exists()
 
 

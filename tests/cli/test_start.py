@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def test_entries_start_as_drafts_that_pass(run: Run, project: Path) -> None:
     assert run("check", "--strict").code == 0
     assert run("build", "--drafts", "--out", "preview").code == 0
     assert "Café: &#39;igen&#39; # 2" in (project / "preview/events/cafe-igen-2.html").read_text()
+
+
+def test_what_a_new_event_suggests_is_right(run: Run, project: Path) -> None:
+    run("new", "event", "A café")
+    file = project / "episodes/a-cafe/event.md"
+    text = file.read_text(encoding="utf-8")
+    suggested = re.sub(r"^# (\w+: )", r"\1", text, flags=re.MULTILINE).replace("draft: true", "draft: false")
+    assert suggested.count("#") == 1
+    file.write_text(suggested, encoding="utf-8")
+    assert run("check", "--strict").code == 0
 
 
 def test_an_entry_is_never_overwritten(run: Run) -> None:
