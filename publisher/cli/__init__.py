@@ -5,13 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 from publisher.cli.failure import explain
 from publisher.cli.options import folder_options
 
-COMMANDS = ("init", "new", "check", "build", "plan", "publish", "next")
+COMMANDS = ("init", "new", "import", "check", "build", "preview", "plan", "publish", "next")
 """In the order of a producer's day."""
 
 
@@ -26,7 +27,9 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"publisher.cli.commands.{cmd_name}"), cmd_name)
+        # What is a word of Python's own cannot name a function.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"publisher.cli.commands.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -8,7 +8,7 @@ from pkgutil import walk_packages
 
 from publisher.model import Rule
 
-HOMES = ("check", "model", "read", "settle", "silence")
+HOMES = ("adopt", "check", "model", "read", "settle", "silence")
 
 
 def catalogue() -> tuple[Rule, ...]:

@@ -24,11 +24,6 @@ def explain(error: BaseException) -> int:
     if isinstance(error, ProblemsError):
         print_problems(error.problems, to_stderr=True)
         return FAILED
-    if isinstance(error, PublisherError):
-        say(f"publisher: {error}")
-        if error.fix:
-            say(f"  → {error.fix}")
-        return FAILED
     if isinstance(error, KeyboardInterrupt | click.Abort):
         say("publisher: stopped")
         return FAILED
@@ -37,11 +32,21 @@ def explain(error: BaseException) -> int:
         return FAILED
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
+    for line in told(error):
+        say(line)
+    return FAILED
+
+
+def told(error: BaseException) -> tuple[str, ...]:
+    """What happened and how to mend it, as lines; what should not have happened without what it held."""
+    if isinstance(error, PublisherError):
+        return (f"publisher: {error}", *((f"  → {error.fix}",) if error.fix else ()))
     where = traceback.extract_tb(error.__traceback__)[-1]
     name = type(error).__name__
-    say(f"publisher: this should not have happened: {name} in {where.name}, line {where.lineno}")
-    say("  → please report it, with the command you gave")
-    return FAILED
+    return (
+        f"publisher: this should not have happened: {name} in {where.name}, line {where.lineno}",
+        "  → please report it, with the command you gave",
+    )
 
 
 def say(line: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Protocol
@@ -50,3 +50,13 @@ def watching(plan: Plan) -> Iterator[Watch]:
         return
     with click.progressbar(length=total, label="Uploading", file=sys.stderr) as bar:
         yield _Meter(bar)
+
+
+def counting(what: str) -> Callable[[int, int], None]:
+    """Say on a terminal how many are done of how many, on one line; elsewhere nothing."""
+
+    def told(done: int, of: int) -> None:
+        with suppress(OSError):
+            click.echo(f"\r{what}: {done} of {of}", nl=done == of, err=True)
+
+    return told if is_interactive() else lambda done, of: None

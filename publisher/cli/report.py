@@ -39,7 +39,17 @@ def as_github(problem: Problem) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """`{"problems": [...]}`, as `check --json` promises."""
-    rows = [
+    return json.dumps({"problems": _rows(problems)}, ensure_ascii=False, indent=2)
+
+
+def import_as_json(created: list[str], skipped: list[str], problems: Iterable[Problem]) -> str:
+    """`{"created": [...], "skipped": [...], "problems": [...]}`, files relative to the project."""
+    document = {"created": created, "skipped": skipped, "problems": _rows(problems)}
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _rows(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    return [
         {
             "code": problem.code,
             "severity": str(problem.severity),
@@ -52,7 +62,6 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
 
 
 def rules_as_text(rules: Iterable[Rule]) -> str:

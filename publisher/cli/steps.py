@@ -12,13 +12,15 @@ import click
 from publisher.cli.options import Target, folder, moment, verbose
 from publisher.cli.report import print_problems
 from publisher.errors import ProblemsError, PublisherError
-from publisher.model import Artifact, Ledger, Plan, Problem, Severity, Site
+from publisher.model import Artifact, Edition, Ledger, Plan, Problem, Severity, Site
 from publisher.standing import Standing, standing
 from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
 PUBLIC = ".publisher/public"
 """Where publish goes when no target is configured, so that everything works before there is a bucket."""
+CACHE = ".publisher/cache"
+"""Where pictures lie that were made once. It may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,7 @@ def render_settled(
     drafts: bool = False,
     publishing: bool = False,
 ) -> tuple[tuple[Artifact, ...], Ledger]:
-    """Settle and render; raises ProblemsError with everything that is wrong, warnings are said."""
-    from publisher.render import render
+    """Settle, prepare and render; raises ProblemsError with everything that is wrong, warnings are said."""
     from publisher.settle import settle
 
     settlement = settle(site, ledger, now, drafts=drafts)
@@ -64,7 +65,16 @@ def render_settled(
             "the show has no guid: moving it to another address would make it another show to its listeners",
             fix=f'write `guid = "{settlement.edition.guid}"` into episodes/show.toml',
         )
-    return render(settlement.edition), settlement.ledger
+    return render_edition(settlement.edition), settlement.ledger
+
+
+def render_edition(edition: Edition) -> tuple[Artifact, ...]:
+    """Everything that is published of a settled show."""
+    from publisher.cli.progress import counting
+    from publisher.prepare import illustrate
+    from publisher.render import render
+
+    return render(illustrate(edition, folder() / CACHE, counting("Pictures")))
 
 
 def raise_if_wrong(site: Site, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -72,10 +82,18 @@ def raise_if_wrong(site: Site, found: tuple[Problem, ...]) -> tuple[Problem, ...
 
     No target is asked before the show by itself is right.
     """
-    problems = _silenced(site, found)
+    problems = silenced(site, found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
     return problems
+
+
+def silenced(site: Site, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems but those that the producer lives with."""
+    from publisher.cli.catalogue import catalogue
+    from publisher.silence import silence
+
+    return silence(site, problems, catalogue)
 
 
 def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
@@ -88,7 +106,7 @@ def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
         raise_if_wrong(site, checked)
     ledger = look(site, target)[1].ledger if target.target else load_ledger(target.ledger) or Ledger()
     settled = settle(site, ledger, moment(target.at, site.show.timezone))
-    return _silenced(site, (*checked, *settled.problems))
+    return silenced(site, (*checked, *settled.problems))
 
 
 def prepare(target: Target) -> Prepared:
@@ -163,14 +181,6 @@ def _fetch(place: str, name: str) -> bytes:
         raise PublisherError(
             f"the ledger {name} cannot be read: {reason}", fix="name a file, or an http or https address"
         ) from error
-
-
-def _silenced(site: Site, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems but those that the producer lives with."""
-    from publisher.cli.catalogue import catalogue
-    from publisher.silence import silence
-
-    return silence(site, problems, catalogue)
 
 
 def _moved_on(before: Ledger, after: Ledger) -> bool:

@@ -1,0 +1,1 @@
+"""VEVENTs: from the lines of a calendar to the keys of an event."""
