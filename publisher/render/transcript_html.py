@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from html import escape
-from itertools import chain
 
 from publisher.model import Artifact, Cue, Edition
+from publisher.render.site.amounts import clock
 from publisher.render.spoken import Spoken, all_transcripts
+from publisher.render.spoken.turns import paragraphs, turns
 from publisher.render.stream.keys import page
 from publisher.render.wire import artifact
 
-ENOUGH = 500
-"""Characters after which a paragraph ends with its sentence, …"""
-TOO_MUCH = 1500
-"""… and after which it ends with its cue, since there may be no full stops."""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
+"""It has nothing but its own few rules, here inside: apps show it without the files of the site."""
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -31,33 +30,19 @@ def _page(edition: Edition, spoken: Spoken) -> Iterator[str]:
     yield "<!doctype html>"
     yield f'<html lang="{escape(spoken.language or "")}">'
     yield '<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title} · {escape(edition.show.title)}</title>"
-    yield "<style>:root { color-scheme: light dark; font: 1.125rem/1.6 system-ui, sans-serif; }"
+    if edition.favicon:
+        yield f'<link rel="icon" href="{escape(edition.url(edition.favicon.key))}">'
+    yield "<style>:root { color-scheme: light dark; background: canvas; }"
+    yield ":root { font: 1.125rem/1.6 system-ui, sans-serif; }"
     yield "body { max-width: 42rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }</style>"
     own = "" if spoken.language == edition.show.language else f' lang="{escape(edition.show.language)}"'
-    yield f'</head>\n<body>\n<h1{own}><a href="{address}">{title}</a></h1>'
-    for turn in _turns(spoken.cues()):
+    yield f'</head>\n<body>\n<main>\n<h1{own}><a href="{address}">{title}</a></h1>'
+    for turn in turns(spoken.cues()):
         yield from _lines(turn)
-    yield "</body>\n</html>"
-
-
-def _turns(cues: tuple[Cue, ...]) -> Iterator[list[Cue]]:
-    """What one speaker says without a break, in pieces that can be read."""
-    turn: list[Cue] = []
-    length = 0
-    for cue in cues:
-        if turn and (cue.speaker != turn[-1].speaker or _is_full(length, turn[-1].text)):
-            yield turn
-            turn, length = [], 0
-        turn.append(cue)
-        length += len(cue.text)
-    if turn:
-        yield turn
-
-
-def _is_full(length: int, text: str) -> bool:
-    return length >= TOO_MUCH or (length >= ENOUGH and text.endswith((".", "?", "!", "…", "。")))
+    yield "</main>\n</body>\n</html>"
 
 
 def _lines(turn: list[Cue]) -> Iterator[str]:
@@ -65,19 +50,6 @@ def _lines(turn: list[Cue]) -> Iterator[str]:
     if first.speaker:
         yield f"<cite>{escape(first.speaker)}:</cite>"
     if first.start is not None:
-        seconds = first.start // timedelta(seconds=1)
-        yield f'<time datetime="PT{seconds}S">{_clock(seconds)}</time>'
-    for paragraph in _paragraphs(turn):
+        yield f'<time datetime="PT{first.start // timedelta(seconds=1)}S">{clock(first.start)}</time>'
+    for paragraph in paragraphs(turn):
         yield f"<p>{escape(paragraph, quote=False)}</p>"
-
-
-def _paragraphs(turn: list[Cue]) -> Iterator[str]:
-    """The words, with the breaks that the producer made between them and no others."""
-    words = chain.from_iterable((" ", cue.text) for cue in turn)
-    return (paragraph.strip() for paragraph in "".join(words).split("\n"))
-
-
-def _clock(seconds: int) -> str:
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -110,8 +110,8 @@ def test_a_recording_elsewhere_opens_that_page_only() -> None:
 
 def test_the_page_for_others_leads_out_of_its_frame() -> None:
     page = pages(FULL)["episodes/mod-til-at-lede/embed.html"]
-    assert {own["target"] for own in page.all("a")} == {"_blank"}
-    assert {own["rel"] for own in page.all("a")} == {"noopener"}
+    leading = [own for own in page.all("a") if not str(own["href"]).startswith("#")]
+    assert {(own["target"], own["rel"]) for own in leading} == {("_blank", "noopener")}
     assert page.all("audio", id="player")
     assert not page.all("header")
 
@@ -161,3 +161,10 @@ def test_hostile_words_run_nothing(edition: Edition) -> None:
 
 def page_text(make: Callable[..., dict[str, Outline]], item: Published[Episode]) -> str:
     return make(item)[f"episodes/{item.slug}.html"].words
+
+
+def test_an_episode_leads_to_those_before_and_after_it() -> None:
+    first, second = pages(FULL, BARE), pages(BARE, FULL)
+    assert first["episodes/optakt.html"].all("a", rel="prev", href=f"{BASE}episodes/mod-til-at-lede.html")
+    assert second["episodes/optakt.html"].all("a", rel="next", href=f"{BASE}episodes/mod-til-at-lede.html")
+    assert not episode(BARE).all("nav", class_="pager")

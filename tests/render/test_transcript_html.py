@@ -25,7 +25,7 @@ def cue(text: str, start: float | None = None, speaker: str | None = None) -> Cu
 
 def turns(*told: Cue) -> list[str]:
     """The lines between the heading and the end."""
-    return only(render, spoken(told)).partition("</h1>\n")[2].split("\n")[:-3]
+    return only(render, spoken(told)).partition("</h1>\n")[2].split("\n")[:-4]
 
 
 @pytest.mark.parametrize("key", ["transcript.html", "transcript.en.html"])
@@ -72,8 +72,8 @@ def test_words_without_full_stops_are_parted_too() -> None:
 def test_no_text_breaks_the_format(told: list[Cue]) -> None:
     """The page is what another parser makes of it: nothing but cite, time and p, with all the words."""
     text = only(render, spoken(told))
-    body: Any = etree.HTML(text.encode()).find("body")
-    assert {str(element.tag) for element in body.iter()} <= {"body", "h1", "a", "cite", "time", "p"}
+    body: Any = etree.HTML(text.encode()).find("body/main")
+    assert {str(element.tag) for element in body.iter()} <= {"main", "h1", "a", "cite", "time", "p"}
     words = "".join("".join(body.xpath("p//text()")).split())
     assert words == "".join("".join(cue.text for cue in said(told)).split())
 

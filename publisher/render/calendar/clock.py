@@ -12,6 +12,8 @@ from publisher.model import Event
 
 UTC_NAMES = frozenset("UTC UCT Universal Zulu Etc/UTC Etc/UCT Etc/Universal Etc/Zulu".split())
 """The names of UTC in the IANA database."""
+GREENWICH = "Etc/GMT"
+"""A zone that has the time of UTC, and not the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,14 @@ def clock(event: Event) -> Clock:
 
     Clocks that go back show an hour twice. Calendars shall take it for the first (§3.3.5) and do not
     agree, so an event in it is told in UTC; a series has its local time all the same. A series in UTC
-    names it as a zone, since some readers find no exception otherwise.
+    names a zone that is the same: ical finds no exception otherwise, and who believes X-WR-TIMEZONE puts
+    what is in UTC by any name on those clocks, where it would be an hour off for half of the year.
     """
     zone = ZoneInfo(event.timezone)
     if event.all_day:
         return Clock(zone=zone, is_day=True)
     if event.timezone in UTC_NAMES:
-        return Clock(zone=zone, tzid="Etc/UTC") if event.recurrence else Clock(zone=UTC)
+        return Clock(zone=zone, tzid=GREENWICH) if event.recurrence else Clock(zone=UTC)
     ends = (event.start, event.end or event.start)
     if not event.recurrence and any(is_twice(one, zone) for one in ends):
         return Clock(zone=UTC)

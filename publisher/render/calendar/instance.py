@@ -46,7 +46,8 @@ def _end(event: Event, start: datetime) -> datetime:
     if event.all_day:
         # Days are counted as such: where clocks go forward at midnight, one begins at one o'clock.
         days = _wall(end, event).date() - _wall(event.start, event).date()
-        return datetime.combine(_wall(start, event).date() + days, time(12), ZoneInfo(event.timezone))
+        midnight = datetime.combine(_wall(start, event).date() + days, time(), ZoneInfo(event.timezone))
+        return midnight.astimezone(UTC)
     return start.astimezone(UTC) + (end.astimezone(UTC) - event.start.astimezone(UTC))
 
 

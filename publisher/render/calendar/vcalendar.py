@@ -23,7 +23,7 @@ from publisher.render.calendar.vtimezone import vtimezone
 from publisher.render.stream.keys import home, page
 
 ENOUGH = 300_000
-"""Octets up to which a calendar says everything in HTML too."""
+"""Octets that a calendar to subscribe to stays under as long as that can be done."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -113,7 +113,7 @@ def _lighten(calendar: Calendar, edition: Edition) -> None:
     oldest = sorted(calendar.events, key=lambda one: over(items[str(one["uid"])].entry) or NEVER)
     for lose in (_lose_html, _lose_details):
         for vevent in oldest:
-            if size <= ENOUGH:
+            if size < ENOUGH:
                 return
             before = len(vevent.to_ical())
             lose(vevent, edition, items[str(vevent["uid"])])

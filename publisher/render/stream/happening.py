@@ -64,10 +64,15 @@ def state(event: Event) -> EventState:
 def when(told: EventState, w: Words, start: datetime | None = None) -> str:
     """Say from when to when it is, or that time of it which starts at `start`."""
     zone = ZoneInfo(told.timezone)
-    first = (start or told.start).astimezone(zone)
+    begin = told.start.astimezone(zone)
+    first = start.astimezone(zone) if start else begin
+    if told.end is None:
+        return w.span(first, None, told.timezone, told.all_day)
+    end = told.end.astimezone(zone)
     # Of one zone, these are clocks: every time of a series takes as long by them, in summer and winter.
-    end = first + (told.end.astimezone(zone) - told.start.astimezone(zone)) if told.end else None
-    return w.span(first, end, told.timezone, told.all_day)
+    # Days are counted, since some begin at one o'clock.
+    length = end.date() - begin.date() if told.all_day else end - begin
+    return w.span(first, first + length, told.timezone, told.all_day)
 
 
 def summary(event: Event, w: Words) -> str:

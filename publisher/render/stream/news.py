@@ -69,10 +69,19 @@ def announced(edition: Edition, item: Published[Entry]) -> News:
 
 
 def titled(title: str, status: str, w: Words) -> str:
-    """Say before the title of an event that it is off, if it is."""
-    if status == "cancelled":
-        return w.text("Cancelled: {title}", title=title)
-    return w.text("Postponed: {title}", title=title) if status == "postponed" else title
+    """Say with the title of an event that it is off, if it is and the title does not say so itself."""
+    told = {"cancelled": _cancelled(title, w), "postponed": _postponed(title, w)}
+    words = (_cancelled("", w), _postponed("", w))
+    says_so = any(word.strip().casefold() in title.casefold() for word in words)
+    return title if says_so else told.get(status, title)
+
+
+def _cancelled(title: str, w: Words) -> str:
+    return w.text("Cancelled: {title}", title=title)
+
+
+def _postponed(title: str, w: Words) -> str:
+    return w.text("Postponed: {title}", title=title)
 
 
 def thread_html(edition: Edition, item: Published[Entry], w: Words) -> str:

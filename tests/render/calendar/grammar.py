@@ -27,7 +27,7 @@ VALUES = {
     "TZOFFSETTO": OFFSET,
     "DTSTART": f"{LOCAL}|{ZULU}|{DAY}",
     "DTEND": f"{LOCAL}|{ZULU}|{DAY}",
-    "RDATE": f"(?:{LOCAL}|{ZULU}|{DAY})(?:,(?:{LOCAL}|{ZULU}|{DAY}))*",
+    "RDATE": f"{LOCAL}|{ZULU}|{DAY}",
     "EXDATE": f"{LOCAL}|{ZULU}|{DAY}",
     "RECURRENCE-ID": f"{LOCAL}|{ZULU}|{DAY}",
 }

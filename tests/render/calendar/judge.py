@@ -126,14 +126,17 @@ def _zones(calendar: Component) -> Iterator[str]:
 
 
 def _observances(calendar: Component) -> Iterator[str]:
-    """ICS-011, CAL-004."""
+    """ICS-011, CAL-004; and ical.js forgets DTSTART where there are other onsets by themselves."""
     for zone in calendar.named("VTIMEZONE"):
         if not zone.components:
             yield "ICS-011: neither STANDARD nor DAYLIGHT"
         for each in zone.components:
             plain = [*each.all("DTSTART"), *each.all("RDATE")]
-            if any(one.params or not re.fullmatch(rf"{LOCAL}(,{LOCAL})*", one.value) for one in plain):
+            if any(one.params or not re.fullmatch(LOCAL, one.value) for one in plain):
                 yield "CAL-004: an onset is not in plain local form"
+            listed = [one.value for one in each.all("RDATE")]
+            if listed and each.value("DTSTART") not in listed:
+                yield "CAL-004: not every onset is listed"
             if "UNTIL" in (rule := each.value("RRULE") or "") and not re.search(f"UNTIL={ZULU}", rule):
                 yield "ICS-011: UNTIL is not in UTC"
 

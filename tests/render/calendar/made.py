@@ -147,7 +147,30 @@ LATE = held(
 BRIEF = held("kort", end=None, status="postponed", start=datetime(2023, 6, 1, 12, tzinfo=UTC), timezone="UTC")
 """An event of which little is known."""
 
-EVERY = (FULL, WEEKLY, DAYS, ENDLESS, LATE, BRIEF)
+WORLD = held(
+    "verden",
+    start=datetime(2023, 3, 24, 12, tzinfo=UTC),
+    end=datetime(2023, 3, 24, 13, tzinfo=UTC),
+    timezone="UTC",
+    recurrence=Recurrence(
+        rule="FREQ=WEEKLY;COUNT=4",
+        added=(datetime(2023, 5, 1, 12, tzinfo=UTC),),
+        excluded=(datetime(2023, 4, 7, 12, tzinfo=UTC),),
+        changed=(Instance(original=datetime(2023, 3, 31, 12, tzinfo=UTC), status="cancelled"),),
+        last=datetime(2023, 5, 1, 13, tzinfo=UTC),
+    ),
+)
+"""A series in UTC over the night when clocks in Denmark go forward, with one time of every kind."""
+
+RAMADAN = held(
+    "rabat",
+    start=at("2023-04-01 12:00", "Africa/Casablanca"),
+    end=at("2024-04-01 12:00", "Africa/Casablanca"),
+    timezone="Africa/Casablanca",
+)
+"""An event in a zone whose clocks follow the moon."""
+
+EVERY = (FULL, WEEKLY, DAYS, ENDLESS, LATE, BRIEF, WORLD, RAMADAN)
 
 
 def weekly_starts() -> list[datetime]:

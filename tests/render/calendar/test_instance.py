@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from publisher.model import Event, Instance, Recurrence, Session
+from publisher.read.moment import midnight
 from publisher.render.calendar.instance import instances
 
-from .made import COPENHAGEN, at, held
+from .made import COPENHAGEN, at, calendar_of, held
 
 
 def of(event: Event) -> dict[str, Event]:
@@ -51,6 +55,34 @@ def test_it_takes_as_long_whatever_clocks_do_meanwhile() -> None:
     days = {"all_day": True, "start": at("2023-03-04 00:00"), "end": at("2023-03-06 00:00")}
     weekend = changed(at("2023-03-25 00:00"), days, start=at("2023-10-28 00:00"))
     assert (local(weekend.start), local(weekend.end)) == ("10-28 00:00", "10-30 00:00")
+
+
+@pytest.mark.parametrize(
+    ("original", "first", "after"),
+    [
+        ("2025-09-06 00:00", "2025-09-06", "2025-09-07"),
+        ("2025-09-07 01:00", "2025-09-07", "2025-09-08"),
+        ("2025-09-08 00:00", "2025-09-08", "2025-09-09"),
+    ],
+)
+def test_a_day_that_has_no_midnight_is_a_day(original: str, first: str, after: str) -> None:
+    """In Chile clocks go forward over it: that day begins at one o'clock. DTEND is the day after (ICS-007)."""
+    santiago = "America/Santiago"
+    moment = at(original, santiago)
+    item = held(
+        all_day=True,
+        timezone=santiago,
+        start=at("2025-09-05 00:00", santiago),
+        end=at("2025-09-06 00:00", santiago),
+        recurrence=Recurrence(rule="FREQ=DAILY;COUNT=9", changed=(Instance(original=moment, title="x"),)),
+    )
+    (found,) = of(item.entry).values()
+    assert found.end
+    # As reading has it: the first moment of the day after.
+    assert found.end.astimezone(UTC) == midnight(date.fromisoformat(after), ZoneInfo(santiago))
+    _, instance = calendar_of(item).named("VEVENT")
+    told = [instance.value(name) for name in ("RECURRENCE-ID", "DTSTART", "DTEND")]
+    assert told == [day.replace("-", "") for day in (first, first, after)]
 
 
 def test_what_is_not_changed_is_as_in_the_series() -> None:

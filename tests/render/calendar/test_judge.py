@@ -53,6 +53,8 @@ def test_what_is_right_has_no_faults(body: bytes) -> None:
         ("ICS-008", "TZOFFSETTO:+0530", "TZOFFSETTO:+05:30"),
         ("CAL-004", ZONE, ZONE.replace(":2022", ";TZID=Europe/Copenhagen:2022")),
         ("CAL-004", ZONE, ZONE.replace("0000\n", "0000Z\n")),
+        ("CAL-004", "RDATE:20220327T030000\n", ""),
+        ("ICS-008", "RDATE:20230319T030000\nRDATE:", "RDATE:20230319T030000,"),
         ("ICS-011", "BYMONTH=10\n", "BYMONTH=10;UNTIL=20301027\n"),
         ("ICS-013", "SUMMARY:Mod\\; mandat", "SUMMARY:Mod; mandat"),
         ("ICS-013", "DESCRIPTION:Om", "DESCRIPTION:Om\\x"),

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from publisher.model import Event, Published, Recurrence
 
-from .made import BRIEF, DAYS, ENDLESS, EVERY, FULL, LATE, WEEKLY, at, bodies, edition_of, held, weekly_starts
+from .made import BRIEF, DAYS, ENDLESS, EVERY, FULL, LATE, WEEKLY, WORLD, at, bodies, edition_of, held, weekly_starts
 
 START, END = datetime(2023, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -89,6 +89,17 @@ def test_a_weekly_series_keeps_its_local_clock(reader: Reader) -> None:
     assert {sequence for *_, sequence in found} == {2}
     lengths = {datetime.fromisoformat(end) - datetime.fromisoformat(start) for _, start, end, *_ in found}
     assert lengths == {timedelta(hours=1)}
+
+
+@READERS
+def test_a_series_in_utc_stays_there(reader: Reader) -> None:
+    """Though the calendar names another zone; with what was added, left out and cancelled."""
+    assert [(start, status) for _, start, _, status, _ in told(reader, WORLD)] == [
+        ("2023-03-24T12:00:00+00:00", "CONFIRMED"),
+        ("2023-03-31T12:00:00+00:00", "CANCELLED"),
+        ("2023-04-14T12:00:00+00:00", "CONFIRMED"),
+        ("2023-05-01T12:00:00+00:00", "CONFIRMED"),
+    ]
 
 
 @READERS

@@ -98,6 +98,20 @@ def test_each_time_of_a_series_takes_as_many_days(day: int) -> None:
     assert f" {day}.–" in when(series, DA, start)
 
 
+def test_a_day_that_has_no_midnight_is_a_day() -> None:
+    """In Chile clocks go forward over it; the times of the series are of two days all the same."""
+    zone = ZoneInfo("America/Santiago")
+    series = EventState(
+        title="Lejr",
+        start=datetime(2025, 9, 7, 1, tzinfo=zone),
+        end=datetime(2025, 9, 9, tzinfo=zone),
+        all_day=True,
+        timezone="America/Santiago",
+    )
+    assert when(series, DA).startswith("søn. 7.–man. 8. sep")
+    assert when(series, DA, datetime(2025, 9, 14, tzinfo=zone)).startswith("søn. 14.–man. 15. sep")
+
+
 def test_the_state_of_an_event_names_every_place_of_it() -> None:
     """As the history of its changes does."""
     assert state(SERIES.entry).place == "Rådhuset, Rådhuspladsen 1, København, Zoom"

@@ -73,3 +73,9 @@ def test_an_event_that_is_off_says_so_first(edition: Edition, status: str, title
     off = event(CAFE, title="Café", status=status)
     assert announced(replace(edition, events=(off,)), off).title == title
     assert titled("Café", status, words("da")) == title
+
+
+def test_a_title_that_says_so_itself_says_it_once() -> None:
+    """As one that was imported from a calendar of ours."""
+    assert titled("AFLYST: Café", "cancelled", words("da")) == "AFLYST: Café"
+    assert titled("Udsat: Café", "cancelled", words("da")) == "Udsat: Café"

@@ -17,7 +17,9 @@ Thing = dict[str, Any]
 SCRIPT = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 DAY = r"\d{4}-\d\d-\d\d"
 MOMENT = rf"{DAY}T\d\d:\d\d:\d\d[+-]\d\d:\d\d"
-STATES = {f"https://schema.org/Event{name}" for name in ("Scheduled", "Cancelled", "Postponed", "Rescheduled")}
+STATES = {
+    f"https://schema.org/Event{name}" for name in ("Scheduled", "Cancelled", "Postponed", "Rescheduled")
+}
 MODE = re.compile(r"https://schema\.org/(Offline|Online|Mixed)EventAttendanceMode")
 ADDRESSES = ("@id", "url", "image", "sameAs", "contentUrl", "webFeed", "item", "urlTemplate")
 
@@ -35,7 +37,8 @@ def judge(document: Thing) -> list[Thing]:
     things = list(walk(document["@graph"]))
     for thing in things:
         _judge_values(thing)
-        RULES.get(thing["@type"], lambda thing: None)(thing)
+        if rule := RULES.get(thing["@type"]):
+            rule(thing)
     events = [thing for thing in document["@graph"] if thing["@type"] == "Event"]
     assert len(events) <= 1, "LD-005"
     return things
@@ -65,7 +68,8 @@ def _event(event: Thing) -> None:
     dates = [event[name] for name in ("startDate", "endDate", "previousStartDate") if name in event]
     form = DAY if re.fullmatch(DAY, dates[0]) else MOMENT
     assert all(re.fullmatch(form, one) for one in dates), "LD-001, LD-005: a day, or a moment with its offset"
-    assert _when(event["startDate"]) <= _when(event.get("endDate", event["startDate"]))
+    start, end = event["startDate"], event.get("endDate") or event["startDate"]
+    assert _when(start) <= _when(end)
     assert event["eventStatus"] in STATES, "LD-003"
     is_moved = event["eventStatus"].endswith("Rescheduled")
     assert is_moved == ("previousStartDate" in event), "LD-003"

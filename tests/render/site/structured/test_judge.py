@@ -22,7 +22,12 @@ EPISODE = {
     "name": "Et",
     "url": "https://example.dk/et.html",
     "datePublished": "2023-03-31T09:00:00+02:00",
-    "partOfSeries": {"@type": "PodcastSeries", "name": "M", "url": "https://a.dk/", "webFeed": "https://a.dk/f"},
+    "partOfSeries": {
+        "@type": "PodcastSeries",
+        "name": "M",
+        "url": "https://a.dk/",
+        "webFeed": "https://a.dk/f",
+    },
 }
 PLACE = {"@type": "Place", "name": "Rådhuset", "address": "Åvej 1"}
 

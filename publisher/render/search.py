@@ -1,0 +1,55 @@
+"""search/*.json: every entry by its words, for the script of the search page: there is no server to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from publisher.model import Artifact, Edition, Entry, Published
+from publisher.render.searching.entry import found
+from publisher.render.searching.files import Document, block, manifest
+from publisher.render.site.amounts import duration
+from publisher.render.site.cards import card
+from publisher.render.site.frame import Frame
+from publisher.render.stream import entries
+from publisher.render.stream.keys import page
+from publisher.render.wire import cut
+from publisher.render.words import Words
+
+EXCERPT = 220
+"""UTF-8 bytes of what an entry says of itself, in the list of what was found."""
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    """Make the index, also an empty one."""
+    frame = Frame(edition)
+    oldest_first = reversed(entries(edition))
+    blocks: dict[str, dict[str, Any]] = {}
+    for name, items in groupby(oldest_first, key=lambda item: str(item.published.year)):
+        blocks[name], files = block(name, ((_document(frame, item), found(edition, item)) for item in items))
+        yield from files
+    yield manifest(blocks)
+
+
+def _document(frame: Frame, item: Published[Entry]) -> Document:
+    return Document(
+        key=page(item),
+        title=item.entry.title,
+        facts=" · ".join(_facts(frame, item)),
+        excerpt=cut(item.entry.excerpt, EXCERPT),
+    )
+
+
+def _facts(frame: Frame, item: Published[Entry]) -> Iterator[str]:
+    """Say what people choose by: what it is, when, how long, and what sets it apart."""
+    shown, w = card(frame, item), frame.w
+    yield _kind(shown.kind, w)
+    yield shown.when or w.day(shown.date, frame.edition.show.timezone)
+    if shown.duration:
+        yield duration(shown.duration, w.locale)
+    yield from shown.marks
+
+
+def _kind(kind: str, w: Words) -> str:
+    return {"episode": w.text("Episode"), "event": w.text("Event"), "article": w.text("Article")}[kind]

@@ -1,0 +1,83 @@
+"""What an entry is found by, and how much each word says about it.
+
+Only what its page shows is in here: nothing of how to join a meeting, and no address at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from lxml import html
+
+from publisher.model import Edition, Entry, Episode, Event, Published
+from publisher.render.searching.terms import bare, terms
+from publisher.render.spoken import UNTIMED, transcripts
+
+TITLE, NAMED, CHAPTER, SUMMARY, NOTES = 9, 7, 6, 5, 4
+"""Weights of a term by where it is written, up to 9. What is said weighs 1 to 3, by how often."""
+OFTEN, VERY_OFTEN = 4, 16
+
+Found = dict[str, tuple[int, int | None]]
+"""By term its weight, and the second at which it is first heard, if anybody knows."""
+
+
+def found(edition: Edition, item: Published[Entry]) -> Found:
+    """Give all that `item` is found by."""
+    weights: Found = {}
+    for weight, text, start in _written(item.entry):
+        # In titles and names only: in running text it would be found by many other words.
+        for term in (*terms(text), *(bare(text) if weight >= NAMED else ())):
+            weights.setdefault(term, (weight, start))
+    if isinstance(item.entry, Episode):
+        for term, (count, start) in _said(edition, item).items():
+            weight, known = weights.get(term, (_weight(count), None))
+            weights[term] = (weight, start if known is None else known)
+    return weights
+
+
+def _written(entry: Entry) -> Iterator[tuple[int, str, int | None]]:
+    """Every text of `entry` that somebody wrote, those that say most first, with its weight and moment."""
+    yield TITLE, entry.title, None
+    for name in (*entry.tags, *(person.name for person in entry.persons)):
+        yield NAMED, name, None
+    if isinstance(entry, Episode):
+        yield from _chapters(entry)
+    yield SUMMARY, entry.summary or "", None
+    if isinstance(entry, Event):
+        yield from ((NOTES, text, None) for text in _event(entry))
+    if entry.html:
+        yield NOTES, html.fragment_fromstring(entry.html, create_parent="div").text_content(), None
+
+
+def _chapters(episode: Episode) -> Iterator[tuple[int, str, int]]:
+    for chapter in episode.chapters:
+        if chapter.toc and chapter.title:
+            yield CHAPTER, chapter.title, _second(chapter.start)
+
+
+def _event(event: Event) -> Iterator[str]:
+    yield " ".join(filter(None, (event.location, event.address, event.audience)))
+    yield event.organizer.name if event.organizer else ""
+    for session in event.programme:
+        yield " ".join((session.title, *session.speakers))
+
+
+def _said(edition: Edition, item: Published[Episode]) -> Found:
+    """Count each term in the transcripts of `item`, and find when it is first said."""
+    said: dict[str, tuple[int, int | None]] = {}
+    for spoken in transcripts(edition, item):
+        for cue in spoken.cues() if spoken.key.endswith(UNTIMED) else ():
+            start = None if cue.start is None else _second(cue.start)
+            for term in terms(cue.text):
+                count, first = said.get(term, (0, start))
+                said[term] = (count + 1, first)
+    return said
+
+
+def _weight(count: int) -> int:
+    return 3 if count >= VERY_OFTEN else 2 if count >= OFTEN else 1
+
+
+def _second(time: timedelta) -> int:
+    return time // timedelta(seconds=1)

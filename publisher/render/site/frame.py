@@ -1,0 +1,122 @@
+"""What all pages of an edition share, and how a page is made of a template and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from publisher.model import Artifact, Edition, Entry, Event, Published
+from publisher.render.site.environment import environment
+from publisher.render.site.head import head
+from publisher.render.site.keys import ABOUT, ARTICLES, EPISODES, EVENTS, topic_page
+from publisher.render.site.people import KEY as PEOPLE
+from publisher.render.site.pictures import Gallery
+from publisher.render.site.policy import policy
+from publisher.render.site.static import files
+from publisher.render.site.themed import blaming
+from publisher.render.stream.topics import folded
+from publisher.render.wire import artifact
+from publisher.render.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the site that the navigation leads to."""
+
+    key: str
+    label: str
+
+
+class Frame:
+    """The site around the pages of `edition`: its navigation, words, pictures and files."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.w: Words = words(edition.show.language)
+        self.gallery = Gallery(edition)
+        self.files = files(edition)
+        self._templates = environment(edition.theme, edition.show.language)
+        self._next = {upcoming.item.guid: upcoming.start for upcoming in edition.upcoming}
+
+    def url(self, key: str) -> str:
+        """Give the public URL of `key`."""
+        return self.edition.url(key)
+
+    def begins(self, guid: str, event: Event) -> datetime:
+        """Say when `event` starts; of a series the next time, or the first where all are over."""
+        starts = event.recurrence.starts if event.recurrence else ()
+        return self._next.get(guid) or next(iter(starts), event.start)
+
+    def is_coming(self, guid: str) -> bool:
+        """Whether an event is neither over nor called off."""
+        return guid in self._next
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The addresses of the pages of topics, by their folded tags."""
+        declared = self.edition.show.topics
+        return {folded(topic.tag): self.url(topic_page(topic)) for topic in declared}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the site that have something in them, as the navigation shows them."""
+        return tuple(self._sections())
+
+    def _sections(self) -> Iterator[Section]:
+        edition, w = self.edition, self.w
+        if edition.episodes:
+            yield Section(EPISODES, w.text("Episodes"))
+        if edition.events:
+            yield Section(EVENTS, w.text("Events"))
+        if edition.articles:
+            yield Section(ARTICLES, w.text("Articles"))
+        entries = (*edition.episodes, *edition.events, *edition.articles)
+        if edition.show.persons or any(item.entry.persons for item in entries):
+            yield Section(PEOPLE, w.text("People"))
+        yield Section(ABOUT, w.text("About"))
+
+    def page(
+        self,
+        key: str,
+        template: str,
+        *,
+        title: str,
+        description: str = "",
+        section: str | None = None,
+        item: Published[Entry] | None = None,
+        media: str | None = None,
+        is_listed: bool = True,
+        **values: object,
+    ) -> Artifact:
+        """Make the page at `key`. `section` is the key of the section it belongs to.
+
+        `media` is the address of a recording it plays; search engines skip what is not listed.
+        """
+        edition = self.edition
+        description = description or title
+        with blaming():
+            document = self._templates.get_template(f"{template}.html.j2").render(
+                frame=self,
+                edition=edition,
+                show=edition.show,
+                url=edition.url,
+                key=key,
+                title=title,
+                description=description,
+                section=section,
+                item=item,
+                policy=policy(edition, media),
+                head=head(
+                    self,
+                    key,
+                    title=title,
+                    description=description,
+                    section=section,
+                    item=item,
+                    is_listed=is_listed,
+                ),
+                **values,
+            )
+        return artifact(key, "text/html; charset=utf-8", document.encode())

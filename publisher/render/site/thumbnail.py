@@ -1,0 +1,11 @@
+"""The picture that a link to a page shows elsewhere (ogp.me, oembed.com): the entry's own, else the cover."""
+
+from __future__ import annotations
+
+from publisher.model import Asset, Edition, Entry, Published
+
+
+def thumbnail(edition: Edition, item: Published[Entry] | None) -> Asset | None:
+    """Find it in the size made for it, if one was made."""
+    picture = (item and item.entry.image) or edition.show.cover
+    return dict(edition.social).get(picture.key, picture) if picture else None
