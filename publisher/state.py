@@ -46,7 +46,7 @@ def decode(data: bytes, kind: type[T], name: str) -> T:
         raise RecordError(f"{name} is no {kind.__name__.lower()}", fix="name the right file")
     raise RecordError(
         f"{name} was written by a newer Publisher (version {version})",
-        fix="update Publisher: pip install -U publisher",
+        fix="update Publisher, and run again",
     )
 
 

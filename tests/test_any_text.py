@@ -58,13 +58,13 @@ SHAPES = (
 FREE = {
     "show.toml": "title description author copyright license",
     "episode.md": "title summary license",
-    "event.md": "title summary location audience price",
+    "event.md": "title summary location audience price capacity",
     "article.md": "title summary",
 }
 LISTS = {
     "show.toml": "persons",
     "episode.md": "persons tags",
-    "event.md": "speakers tags",
+    "event.md": "speakers programme tags",
     "article.md": "authors tags",
 }
 NEEDED = {

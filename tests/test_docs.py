@@ -18,6 +18,7 @@ from publisher.model.podcasting.keys import KEYS
 from publisher.model.podcasting.table import TAGS
 from publisher.read import read
 from publisher.read.fields import Fields
+from tests.read.project import new_project
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -108,6 +109,25 @@ def documented() -> dict[str, set[str]]:
 
 def test_every_key_is_documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked(tmp_path, monkeypatch) == documented()
+
+
+def examples() -> list[str]:
+    """The events that docs/writing.md shows."""
+    events = (ROOT / "docs/writing.md").read_text(encoding="utf-8").partition("\n## event.md\n")[2]
+    return re.findall(r"^```yaml\n(.*?)^```$", events.partition("\n## ")[0], re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("front", examples())
+def test_every_example_of_an_event_is_one(front: str, tmp_path: Path) -> None:
+    project = new_project(tmp_path)
+    project.entry("a/event.md", front)
+    event = project.only()
+    assert event.title
+
+
+def test_there_are_examples_of_every_kind_of_event() -> None:
+    keys = {key for front in examples() for key in re.findall(r"^(\w+):", front, re.MULTILINE)}
+    assert keys >= {"end", "location", "online", "programme", "recurrence", "registration"}
 
 
 def test_the_readme_names_every_command_and_every_page_of_docs() -> None:

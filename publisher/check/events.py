@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC
 
 from publisher.check import is_told, waiting_events
 from publisher.model import Event, Problem, Rule, Session, Severity, Site
@@ -68,8 +69,10 @@ def has_a_description(site: Site) -> Iterator[Problem]:
 def ends_after_start(site: Site) -> Iterator[Problem]:
     """ICS-007."""
     for event in waiting_events(site):
-        if event.end and event.end <= event.start:
-            what = "ends before it starts" if event.end < event.start else "takes no time"
+        # By local clocks, the hour that comes twice would take no time.
+        start, end = event.start.astimezone(UTC), event.end and event.end.astimezone(UTC)
+        if end and end <= start:
+            what = "ends before it starts" if end < start else "takes no time"
             message = "its last day is before its first" if event.all_day else f"the event {what}"
             yield ENDS.at(event.origin.at("end"), message, "write an end after its start, or remove it")
 
@@ -84,11 +87,13 @@ def has_a_uid_that_calendars_take(site: Site) -> Iterator[Problem]:
 
 
 def is_signed_up_for_before_it_starts(site: Site) -> Iterator[Problem]:
-    """EVENT-002: of a series, its last time counts."""
+    """EVENT-002: of a series, its last time counts, and one without end has none."""
     for event in _held(site):
-        starts = event.recurrence.starts if event.recurrence else ()
-        start = max((event.start, *starts))
-        if event.deadline and event.deadline > start:
+        is_endless = event.recurrence and event.recurrence.last is None
+        if event.deadline is None or is_endless:
+            continue
+        start = max((event.start, *(event.recurrence.starts if event.recurrence else ())))
+        if event.deadline > start:
             message = f"the deadline is after the event has started, on {start:%Y-%m-%d %H:%M}"
             fix = "write an earlier deadline, or remove it: people can sign up until the event starts"
             yield DEADLINE.at(event.origin.at("registration.deadline"), message, fix)

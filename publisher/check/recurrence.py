@@ -18,7 +18,7 @@ def is_over_before_it_happens_again(site: Site) -> Iterator[Problem]:
     """EVENT-004: who writes the end of the whole series means UNTIL."""
     for event in waiting_events(site):
         starts = event.recurrence.starts if event.recurrence else ()
-        again = min((start for start in starts if start > event.start), default=None)
+        again = next((start for start in starts if start > event.start), None)
         if again and event.end and event.end > again:
             message = f"it is still on when it happens again, on {again:%Y-%m-%d}"
             fix = "write when its first time is over; when the series ends is said by UNTIL in its rule"

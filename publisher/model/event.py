@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -61,10 +62,10 @@ class Recurrence:
     changed: tuple[Instance, ...] = ()
     last: datetime | None = field(default=None, metadata=PRIVATE)
     """When the last of its times is over; None for a series without end."""
-    starts: tuple[datetime, ...] = field(default=(), metadata=PRIVATE)
+    starts: Iterable[datetime] = field(default=(), compare=False, metadata=PRIVATE)
     """When its times start, in order, moved ones where they are now, without what is cancelled.
 
-    Of a long series the first thousand.
+    Those of a series without end are made as somebody goes through them, for a hundred years at least.
     """
 
 

@@ -1,7 +1,7 @@
 """The thread between entries: who follows up an event, and what its recording is.
 
 Producers name the other one by its slug or by its path in episodes/; here it becomes the path. An
-event and its recording may name each other, and then have to agree.
+event and its recording may name each other, and an article both; then they have to agree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from publisher.read.slug import slug
 from publisher.read.text import nfc, shown
 
 THREAD = Rule("THREAD-001", Severity.ERROR, "The event or recording that an entry names is there")
-AGREED = Rule("THREAD-002", Severity.ERROR, "An event's recording names no other event")
+AGREED = Rule("THREAD-002", Severity.ERROR, "A recording belongs to the event that is named with it")
 
 KINDS: dict[str, type[Entry]] = {"event": Event, "recording": Episode}
 """What the two keys name."""
@@ -79,12 +79,26 @@ def _missing(entry: Entry, key: str, name: str, known: dict[str, str], unread: s
 
 
 def _disagreements(entries: list[Entry]) -> Iterator[Problem]:
-    """Events whose recording says that it came of another one. What a draft says is not final."""
-    episodes = {entry.path: entry for entry in entries if isinstance(entry, Episode) and not entry.draft}
-    for event in entries:
-        if isinstance(event, Event) and event.recording in episodes and not event.draft:
-            episode = episodes[event.recording]
-            if episode.event not in (None, event.path):
-                message = f"recording names {episode.path}, which says that it follows up {episode.event}"
-                fix = f"write `event: {event.path}` in {episode.origin.file}, or name another episode here"
-                yield AGREED.at(event.origin.at("recording"), message, fix)
+    """Those who name a recording that belongs to another event. What a draft says is not final."""
+    final = [entry for entry in entries if not entry.draft]
+    episodes = {entry.path: entry for entry in final if isinstance(entry, Episode)}
+    events = [entry for entry in final if isinstance(entry, Event)]
+    for event in events:
+        episode = episodes.get(event.recording or "")
+        if episode and episode.event not in (None, event.path):
+            message = f"recording names {episode.path}, which says that it follows up {episode.event}"
+            fix = f"write `event: {event.path}` in {episode.origin.file}, or name another episode here"
+            yield AGREED.at(event.origin.at("recording"), message, fix)
+    for article in (entry for entry in final if isinstance(entry, Article)):
+        episode = episodes.get(article.recording or "")
+        owners = _owners(episode, events) if episode else ()
+        if owners and article.event not in (None, *owners):
+            message = f"event names {article.event}, and the recording {article.recording} is of {owners[0]}"
+            fix = f"write `event: {owners[0]}`, or remove one of the two"
+            yield AGREED.at(article.origin.at("event"), message, fix)
+
+
+def _owners(episode: Episode, events: Iterable[Event]) -> tuple[str, ...]:
+    """The paths of the events that `episode` came of: the one it names, and those that name it."""
+    named = (event.path for event in events if event.recording == episode.path)
+    return tuple(filter(None, (episode.event, *named)))

@@ -27,7 +27,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     oldest_first = reversed(entries(edition))
     blocks: dict[str, dict[str, Any]] = {}
     for name, items in groupby(oldest_first, key=lambda item: str(item.published.year)):
-        blocks[name], files = block(name, ((_document(frame, item), found(edition, item)) for item in items))
+        blocks[name], files = block(name, ((_document(frame, item), found(item.entry)) for item in items))
         yield from files
     yield manifest(blocks)
 

@@ -47,7 +47,8 @@ def turns(event: Event, calendar: Calendar, now: datetime) -> Iterator[datetime]
 def _ahead(event: Event, now: datetime) -> Iterator[datetime]:
     """The starts of its times that are not over."""
     starts = event.recurrence.starts if event.recurrence else (event.start,)
-    return (start for start in starts if start + _length(event) > now)
+    length = _length(event)
+    return (start for start in starts if start + length > now)
 
 
 def _length(event: Event) -> timedelta:

@@ -1,6 +1,7 @@
 """What becomes of two events: one is moved, renamed and called off, the other put off, held and recorded.
 
-CAFE is moved over the end of summer time. Of the second, the folder is renamed and then the show moved.
+CAFE is moved over the end of summer time. Of the second, the recording is retitled, the folder renamed
+and then the show moved.
 """
 
 from __future__ import annotations
@@ -86,6 +87,11 @@ def record(show: Project) -> None:
     show.entry("optagelse/episode.md", RECORDING_FRONT)
 
 
+def retitle_recording(show: Project) -> None:
+    """Which the event's calendar names by its title."""
+    show.change("optagelse/episode.md", "Hvad kommunerne fortalte", "Kommunerne fortalte det")
+
+
 def rename(show: Project) -> None:
     """The folder gets another name, and with it the line that says which event it is."""
     rename_only(show)
@@ -111,6 +117,7 @@ STORY = (
     Step("postponed", "2026-10-06 08:00", postpone),
     Step("date found", "2026-10-07 08:00", find_a_date),
     Step("recorded", "2026-10-12 08:00", record),
+    Step("recording retitled", "2026-10-12 18:00", retitle_recording),
     Step("folder renamed", "2026-10-13 08:00", rename),
     Step("rebuilt", "2026-10-14 08:00"),
     Step("rebuilt again", "2027-01-15 08:00"),

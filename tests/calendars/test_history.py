@@ -72,6 +72,7 @@ HELD = replace(
     summary="Kommunemøde",
 )
 RECORDED = after(HELD, "recorded")
+RETOLD = after(RECORDED, "recording retitled")
 MEANT = {
     "announced": {ANNOUNCED},
     "moved": {MOVED},
@@ -82,10 +83,11 @@ MEANT = {
     "postponed": {CANCELLED, POSTPONED},
     "date found": {CANCELLED, HELD},
     "recorded": {CANCELLED, RECORDED},
-    "folder renamed": {CANCELLED, RECORDED},
-    "rebuilt": {CANCELLED, RECORDED},
-    "rebuilt again": {CANCELLED, RECORDED},
-    "readdressed": {CANCELLED, RECORDED},
+    "recording retitled": {CANCELLED, RETOLD},
+    "folder renamed": {CANCELLED, RETOLD},
+    "rebuilt": {CANCELLED, RETOLD},
+    "rebuilt again": {CANCELLED, RETOLD},
+    "readdressed": {CANCELLED, RETOLD},
 }
 
 

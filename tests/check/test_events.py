@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -120,9 +121,18 @@ def test_the_deadline_is_before_the_event(deadline: datetime | None, expected: l
 
 @pytest.mark.parametrize(("hours", "expected"), [(48, []), (49, ["EVENT-002 warning"])])
 def test_of_a_series_the_deadline_is_before_the_last_time(hours: int, expected: list[str]) -> None:
-    daily = Recurrence(starts=tuple(START + day * 24 * HOUR for day in range(3)))
+    daily = Recurrence(
+        starts=tuple(START + day * 24 * HOUR for day in range(3)), last=START + 2 * 24 * HOUR + HOUR
+    )
     made = event(deadline=START + hours * HOUR, recurrence=daily)
     assert found(is_signed_up_for_before_it_starts, site(made)) == expected
+
+
+def test_a_series_without_end_has_no_last_time_that_a_deadline_could_miss() -> None:
+    """Nor does anybody go through its times to find one."""
+    endless = Recurrence(rule="FREQ=DAILY", starts=(START + day * 24 * HOUR for day in count()))
+    made = event(deadline=START + 9999 * 24 * HOUR, recurrence=endless)
+    assert found(is_signed_up_for_before_it_starts, site(made)) == []
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,7 @@ def opened(data: bytes) -> Image.Image:
     return image
 
 
-@pytest.mark.parametrize(
-    ("encode", "format"), [(webp, "WEBP"), (jpeg, "JPEG"), (png, "PNG"), (ico, "ICO")], ids=str
-)
+@pytest.mark.parametrize(("encode", "format"), [(webp, "WEBP"), (jpeg, "JPEG"), (png, "PNG"), (ico, "ICO")])
 def test_the_same_picture_is_the_same_bytes(encode: object, format: str) -> None:
     assert callable(encode)
     data = encode(photo(90, 90))

@@ -85,9 +85,55 @@ def test_two_events_may_have_one_recording_that_names_neither(project: Project) 
     assert project.told() == []
 
 
+@pytest.mark.parametrize(("recording", "event"), [("", "event: b"), ("recording: c", "")])
+def test_an_article_about_the_recording_of_another_event_is_told(
+    project: Project, recording: str, event: str
+) -> None:
+    """Whichever of the two says that they belong together."""
+    project.entry("a/event.md", EVENT)
+    project.entry("b/event.md", f"{EVENT}\n{recording}")
+    project.entry("c/episode.md", f"title: x\n{event}")
+    project.entry("d/article.md", "title: x\nevent: a\nrecording: c")
+    (problem,) = project.read().problems
+    assert project.told() == ["episodes/d/article.md:3:1 THREAD-002"]
+    assert problem.message == "event names a, and the recording c is of b"
+    assert problem.fix == "write `event: b`, or remove one of the two"
+
+
+@pytest.mark.parametrize(
+    "named", ["event: a\nrecording: c", "event: b\nrecording: c", "recording: c", "event: a"]
+)
+def test_an_article_may_name_either_event_of_a_recording(project: Project, named: str) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: c")
+    project.entry("b/event.md", f"{EVENT}\nrecording: c")
+    project.entry("c/episode.md")
+    project.entry("d/article.md", f"title: x\n{named}")
+    assert project.told() == []
+
+
+def test_one_contradiction_is_told_once_whoever_repeats_it(project: Project) -> None:
+    project.entry("a/event.md", f"{EVENT}\nrecording: c")
+    project.entry("b/event.md", EVENT)
+    project.entry("c/episode.md", "title: x\nevent: b")
+    project.entry("d/article.md", "title: x\nevent: a\nrecording: c")
+    assert project.told() == ["episodes/a/event.md:4:1 THREAD-002"]
+
+
 @pytest.mark.parametrize("draft", ["a/event.md", "c/episode.md"])
 def test_what_a_draft_says_contradicts_nothing(project: Project, draft: str) -> None:
     project.entry("a/event.md", f"{EVENT}\nrecording: c\ndraft: {draft == 'a/event.md'}".lower())
     project.entry("b/event.md", EVENT)
     project.entry("c/episode.md", f"title: x\nevent: b\ndraft: {draft == 'c/episode.md'}".lower())
+    assert project.told() == []
+
+
+@pytest.mark.parametrize("draft", ["b/event.md", "c/episode.md", "d/article.md"])
+def test_what_a_draft_says_contradicts_no_article(project: Project, draft: str) -> None:
+    def said(name: str) -> str:
+        return f"draft: {name == draft}".lower()
+
+    project.entry("a/event.md", EVENT)
+    project.entry("b/event.md", f"{EVENT}\nrecording: c\n{said('b/event.md')}")
+    project.entry("c/episode.md", f"title: x\n{said('c/episode.md')}")
+    project.entry("d/article.md", f"title: x\nevent: a\nrecording: c\n{said('d/article.md')}")
     assert project.told() == []

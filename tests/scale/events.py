@@ -1,4 +1,7 @@
-"""Hundreds of events as people write them: who speaks, what happens when, where to sign up, twenty lines."""
+"""Hundreds of events as people write them: who speaks, what happens when, where to sign up, twenty lines.
+
+And rich ones, of which people have written everything that there is to say.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ summary: Tre kommuner fortæller, hvordan naboens løsning blev deres egen.
 start: {day} 09:00
 end: {day} 11:00
 location: {{name: Rådhuset, address: "Flakhaven 2, 5000 Odense C"}}
-registration: https://tilmelding.example.org/cafe/{number}
+{registration}
 speakers:
   - {{name: Mette Kjær Sørensen, role: borgmester}}
   - {{name: Lars Østergaard, role: udvalgsformand}}
@@ -26,6 +29,15 @@ programme:
   - 10:20 Samtale ved bordene
   - 10:50 Hvad tager vi med hjem?
 """
+PLAIN = "registration: https://tilmelding.example.org/cafe/{number}"
+RICH = """\
+registration: {{url: "https://tilmelding.example.org/cafe/{number}", deadline: {deadline}}}
+online: {{platform: Microsoft Teams, url: "https://teams.example.org/l/meetup/{number}"}}
+organizer: {{name: Center for Offentlig-Privat Innovation, email: cafe@example.org}}
+tags: [innovation, politisk ledelse, kommuner, udvalgsarbejde]
+audience: Politikere i kommuner og regioner, og de embedsfolk der arbejder for dem
+price: Gratis, men udeblivelse uden afbud koster 250 kr.
+capacity: 40 pladser på Rådhuset, 300 på nettet"""
 LINES = """\
 Alle kommuner har løsninger, som andre kunne bruge, og få ved, hvad naboen har gjort.
 På denne café ser vi på, hvad der skal til, før en løsning kan flytte.
@@ -50,7 +62,9 @@ Har du brug for tegnsprogstolk, så skriv det i tilmeldingen.
 """
 
 
-def add_event(show: Project, number: int) -> None:
-    """Write the event with this number, a week after the one before."""
+def add_event(show: Project, number: int, more: str = PLAIN) -> None:
+    """Write the event with this number, a week after the one before; `more` is what is said besides."""
     day = FIRST + timedelta(weeks=number)
-    show.entry(f"cafe-{number:03}/event.md", FRONT.format(number=number, day=day), LINES)
+    registration = more.format(number=number, deadline=day - timedelta(days=2))
+    front = FRONT.format(number=number, day=day, registration=registration)
+    show.entry(f"cafe-{number:03}/event.md", front, LINES)

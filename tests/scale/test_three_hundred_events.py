@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from tests.calendars.feeds import guids
 from tests.calendars.programs import NAMES, read
 from tests.calendars.seen import Reading, Seen
 from tests.calendars.told import attempt, files, publish
 from tests.read.project import Project, new_project
-from tests.scale.events import add_event
+from tests.scale.events import PLAIN, RICH, add_event
 
 EVENTS = 300
 MOST = 300_000
@@ -20,15 +22,18 @@ NOW = "2019-01-01T06:00:00Z"
 FEEDS = ("events.xml", "feed.xml", "feed.atom", "feed.json")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def build(show: Project, more: str) -> dict[str, bytes]:
     """What is built of 300 events that nobody dated, half of them over."""
-    show = new_project(tmp_path_factory.mktemp("many"))
     for number in range(EVENTS):
-        add_event(show, number)
+        add_event(show, number, more)
     code, said = attempt(show, "build", "--at", NOW)
     assert code == 0, said
     return files(show.root / "feeds")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build(new_project(tmp_path_factory.mktemp("many")), PLAIN)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +45,20 @@ def readings(built: dict[str, bytes]) -> dict[str, Reading]:
 def test_the_calendar_is_small_enough(built: dict[str, bytes]) -> None:
     assert built["events.ics"].count(b"BEGIN:VEVENT") == EVENTS
     assert len(built["events.ics"]) < MOST
+
+
+def test_a_calendar_of_events_of_which_everything_is_said_is_small_enough(tmp_path: Path) -> None:
+    """Of what is over longest there is a summary; the page, which is named, tells the rest."""
+    calendar = build(new_project(tmp_path), RICH)["events.ics"]
+    assert len(calendar) < MOST
+    events = sorted(Calendar.from_ical(calendar).events, key=lambda event: event.start)
+    assert len(events) == EVENTS
+    told = [str(event["DESCRIPTION"]) for event in events]
+    assert all(each.startswith("Tre kommuner fortæller") for each in told)
+    assert all(each.endswith(str(event["URL"])) for each, event in zip(told, events, strict=True))
+    in_full = ["Pris: Gratis" in each for each in told]
+    assert in_full == sorted(in_full)
+    assert sum(in_full) > 50
 
 
 @pytest.mark.parametrize("program", NAMES)

@@ -98,6 +98,26 @@ def test_a_recording_raises_sequence_once_it_is_there_and_is_no_news() -> None:
     assert only(story.publish(cafe, episode("heard"), article("read", event="cafe"))).sequence == 2
 
 
+def test_a_retitled_recording_revises_the_event_and_is_no_news() -> None:
+    """DESCRIPTION names it by its title; clients take no change without SEQUENCE and DTSTAMP (CAL-002)."""
+    story = Story()
+    cafe = event("cafe", recording="heard")
+    story.publish(cafe, episode("heard"), article("read", event="cafe"))
+    heard, read = episode("heard", title="New"), article("read", event="cafe", title="New")
+    items = [
+        only(story.publish(cafe, *others))
+        for others in (
+            (heard, article("read", event="cafe")),
+            (heard, article("read", event="cafe")),
+            (heard, read),
+            (replace(heard, body="More to read"), read),
+        )
+    ]
+    assert [item.sequence for item in items] == [1, 1, 2, 2]
+    assert [((item.revised or item.updated) - START).days for item in items] == [2, 2, 4, 4]
+    assert {item.changes for item in items} == {()}
+
+
 def test_a_retired_event_tells_that_it_is_cancelled() -> None:
     story = Story()
     item = only(story.publish(event("cafe", capacity="30", start=HELD, end=HELD + DAY, all_day=True)))

@@ -82,7 +82,9 @@ def _recurrence(written: _Written, rule: RRule | None, members: Members) -> Recu
     """The series that all of it makes, with what is wrong with it recorded."""
     also = (members.moment(when, place, "recurrence.also") for when, place in written.added)
     added = tuple(sorted({moment for moment in also if moment}))
-    series = make_series(rule, members.span, members.zone, added)
+    named = (*(when for when, _ in written.excluded), *(change.original for change in written.changes))
+    far = max((when.over or when.moment for when in named), default=members.span.start)
+    series = make_series(rule, members.span, members.zone, added, far)
     fault = _contradiction(rule, series, members) if rule else None
     if fault:
         written.fields.report(RULE, written.key, *fault)

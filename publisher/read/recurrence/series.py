@@ -1,4 +1,4 @@
-"""The times of a series, as far as anybody wants to know them (RFC 5545 §3.8.5).
+"""The times of a series (RFC 5545 §3.8.5), of one without end as far as anybody wants to know them.
 
 They are made by local clocks: a series at nine is at nine, summer and winter.
 """
@@ -10,21 +10,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
+from itertools import groupby, islice
 from zoneinfo import ZoneInfo
 
 from publisher.model import Instance
 from publisher.read.moment import When, midnight, resolved
 from publisher.read.recurrence.rrule import RRule
+from publisher.read.recurrence.times import Times
 from publisher.read.span import Span
 
-SHOWN = 1000
-"""The times of a series without end that are made."""
 MOST = 10_000
-"""The times that are counted to find the last: daily, they are 27 years."""
+"""The times that are counted to find the last: daily, they are 27 years. Who has more has no end."""
 AHEAD = 100
 """Years at least that are searched for the next time."""
 OFF = ("cancelled", "postponed")
 
+_LAST = 9999
+"""The last year that there is."""
 _CYCLE = 400
 """Years after which the Gregorian calendar comes again, to the day of the week."""
 
@@ -33,13 +36,16 @@ _CYCLE = 400
 class Series:
     """The times of an event before any is changed: their starts, in order, in the event's zone.
 
-    `complete` where these are all. `first` is the rule's own first time, None where it never happens.
+    `starts` are those that are known: all of them where it is `complete`, else those until `known`, and
+    `times` are all. `first` is the rule's own first time, None where it never happens.
     """
 
     span: Span
     zone: ZoneInfo
     starts: tuple[datetime, ...]
+    times: Iterable[datetime]
     complete: bool
+    known: datetime
     first: datetime | None
     _days: Mapping[date, list[datetime]] = field(repr=False)
 
@@ -51,7 +57,7 @@ class Series:
 
     def is_known_until(self, moment: datetime) -> bool:
         """Whether every time up to `moment` was made."""
-        return self.complete or moment <= self.starts[-1]
+        return self.complete or moment <= self.known
 
     def nearest(self, moment: datetime) -> datetime:
         """The time nearest to `moment`."""
@@ -66,12 +72,12 @@ class Series:
         ends = [self._end(start, moved.get(start)) for start in self.starts if start not in out]
         return max(ends, default=self.span.end or self.span.start)
 
-    def ahead(self, excluded: Collection[datetime], changed: Iterable[Instance]) -> tuple[datetime, ...]:
-        """When they start now, without what is called off, at most the first thousand."""
-        moved, out = {one.original: one for one in changed}, set(excluded)
-        out |= {one.original for one in changed if one.status in OFF}
-        on = (start for start in self.starts if start not in out)
-        return tuple(sorted((moved[one].start or one) if one in moved else one for one in on))[:SHOWN]
+    def ahead(self, excluded: Collection[datetime], changed: Collection[Instance]) -> Iterable[datetime]:
+        """When they start now, in order, without what is called off."""
+        moved = sorted(one.start or one.original for one in changed if one.status not in OFF)
+        out = {*excluded, *(one.original for one in changed)}
+        now = merge((start for start in self.times if start not in out), moved)
+        return tuple(now) if self.complete else Times(now)
 
     def _end(self, start: datetime, change: Instance | None) -> datetime:
         begin = (change and change.start) or start
@@ -85,32 +91,57 @@ class Series:
         return (begin.astimezone(UTC) + length).astimezone(self.zone)
 
 
-def make_series(rule: RRule | None, span: Span, zone: ZoneInfo, added: Iterable[datetime]) -> Series:
-    """The times that `rule` gives, and those `added` to them; the event's own start is one in any case."""
-    ruled, complete = _ruled(rule, span, zone) if rule else ([span.start], True)
+def make_series(
+    rule: RRule | None, span: Span, zone: ZoneInfo, added: Collection[datetime], far: datetime
+) -> Series:
+    """The times that `rule` gives, and those `added` to them; the event's own start is one in any case.
+
+    Of a series without end they are known until `far`, if that is not too far.
+    """
+    ruled, complete = _known(rule, span, zone, far) if rule else ([span.start], True)
     starts = tuple(sorted({span.start, *ruled, *added}))
     days: dict[date, list[datetime]] = defaultdict(list)
     for start in starts:
         days[start.date()].append(start)
-    first = ruled[0] if ruled else None
-    return Series(span=span, zone=zone, starts=starts, complete=complete, first=first, _days=days)
+    return Series(
+        span=span,
+        zone=zone,
+        starts=starts,
+        times=starts if complete or rule is None else Times(_every(rule, span, zone, added)),
+        complete=complete,
+        known=ruled[-1] if ruled else span.start,
+        first=ruled[0] if ruled else None,
+        _days=days,
+    )
 
 
-def _ruled(rule: RRule, span: Span, zone: ZoneInfo) -> tuple[list[datetime], bool]:
-    """The times of `rule`, and whether these are all."""
-    most = MOST if rule.count or rule.until else SHOWN
+def _known(rule: RRule, span: Span, zone: ZoneInfo, far: datetime) -> tuple[list[datetime], bool]:
+    """The times of `rule`, and whether these are all; if it has no end, two at least, and until `far`."""
     found: list[datetime] = []
-    for stamp in _stamps(rule, span):
+    is_endless = not (rule.count or rule.until)
+    for start in _ruled(rule, span, zone):
+        if len(found) == MOST or (is_endless and len(found) > 1 and found[-1] > far):
+            return found, False
+        found.append(start)
+    is_searched = rule.until and rule.until.year < _LAST - _later(span)
+    return found, bool(is_searched or len(found) == rule.count)
+
+
+def _every(rule: RRule, span: Span, zone: ZoneInfo, added: Collection[datetime]) -> Iterator[datetime]:
+    """The event's own start, the times of `rule` and those `added`: in order, each once."""
+    # Where clocks go forward, a time may come after the next one of its day, or be the same.
+    days = groupby(_ruled(rule, span, zone), datetime.date)
+    ruled = (start for _, day in days for start in sorted(day))
+    return (start for start, _ in groupby(merge(ruled, sorted({span.start, *added}))))
+
+
+def _ruled(rule: RRule, span: Span, zone: ZoneInfo) -> Iterator[datetime]:
+    """The times of `rule`, until it ends."""
+    for stamp in islice(_stamps(rule, span), rule.count):
         made = _local(stamp, span, zone)
         if rule.until and made.astimezone(UTC) > rule.until.astimezone(UTC):
-            return found, True
-        found.append(made)
-        if len(found) == rule.count:
-            return found, True
-        if len(found) == most:
-            return found, False
-    # There is no other in a hundred years.
-    return found, bool(rule.until and rule.until.year < span.start.year + AHEAD)
+            return
+        yield made
 
 
 def _local(stamp: datetime, span: Span, zone: ZoneInfo) -> datetime:
@@ -130,7 +161,7 @@ def _stamps(rule: RRule, span: Span) -> Iterator[datetime]:
 
     parts = ((name, value) for name, value in rule.parts if name not in ("COUNT", "UNTIL"))
     start = datetime.combine(span.start.date(), time() if span.all_day else span.start.time())
-    later = max(0, (9999 - AHEAD - start.year) // _CYCLE * _CYCLE)
+    later = _later(span)
     text = ";".join(f"{name}={value}" for name, value in parts)
     made = rrulestr(text, dtstart=start.replace(year=start.year + later))
     try:
@@ -139,6 +170,11 @@ def _stamps(rule: RRule, span: Span) -> Iterator[datetime]:
     except (ValueError, OverflowError):
         # It stumbles over the days after the last.
         return
+
+
+def _later(span: Span) -> int:
+    """How many years later dateutil is asked."""
+    return max(0, (_LAST - AHEAD - span.start.year) // _CYCLE * _CYCLE)
 
 
 def _same(one: datetime, other: datetime) -> bool:

@@ -5,19 +5,16 @@ When and where it is has properties of its own, which every client shows; the wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from publisher.model import Edition, Episode, Event, Person, Published, Session
+from publisher.model import Edition, Event, Online, Person, Published, Session
 from publisher.render.site.people import role
-from publisher.render.stream import related
-from publisher.render.stream.happening import OFF, Line, link
+from publisher.render.stream.happening import Line, link, registration
 from publisher.render.stream.keys import page
+from publisher.render.stream.news import thread_lines
 from publisher.render.words import Words, dates, words
-
-MIDNIGHT = (23, 59)
-"""The clock of a deadline for which only the day was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +34,23 @@ def describe(edition: Edition, item: Published[Event]) -> Description:
         list(_people(event, w)),
         list(_programme(event, w)),
         list(_practical(event, w)),
-        list(_thread(edition, item, w)),
-        [Line(None, url, link(url, _tidy(event.title)))],
+        [replace(line, text=_tidy(line.text)) for line in thread_lines(edition, item, w)],
     )
     paragraphs = [lines for lines in told if lines]
-    return Description(
-        text="\n\n".join("\n".join(line.as_text() for line in lines) for lines in paragraphs),
-        html=f"<html><body>{''.join(_html(lines) for lines in paragraphs)}</body></html>",
-    )
+    texts = ["\n".join(_text(line) for line in lines) for lines in paragraphs]
+    htmls = ["<br>".join(_html(line) for line in lines) for lines in paragraphs]
+    body = "".join(f"<p>{html}</p>" for html in (*htmls, link(url, _tidy(event.title))))
+    return Description(text="\n\n".join((*texts, url)), html=f"<html><body>{body}</body></html>")
 
 
-def _html(lines: Iterable[Line]) -> str:
-    return f"<p>{'<br>'.join(line.as_html() for line in lines)}</p>"
+def _text(line: Line) -> str:
+    """Name the address after what leads there, since text has no links."""
+    return f"{line.as_text()} – {line.url}" if line.url and line.url != line.text else line.as_text()
+
+
+def _html(line: Line) -> str:
+    """Let the label lead to an address that has no better name."""
+    return link(line.url, line.label) if line.url == line.text and line.label else line.as_html()
 
 
 def _people(event: Event, w: Words) -> Iterator[Line]:
@@ -89,8 +91,7 @@ def _session(session: Session, start: datetime | None, w: Words) -> str:
 
 def _practical(event: Event, w: Words) -> Iterator[Line]:
     yield from _online(event, w)
-    if event.status not in OFF:
-        yield from _registration(event, w)
+    yield from registration(event, w, days=True)
     facts = (
         (w.text("Price"), event.price),
         (w.text("For whom"), event.audience),
@@ -100,45 +101,13 @@ def _practical(event: Event, w: Words) -> Iterator[Line]:
 
 
 def _online(event: Event, w: Words) -> Iterator[Line]:
-    """Say where it is on the net: few clients show CONFERENCE."""
-    if event.online and event.online.url:
-        yield _linked(w.text("Online"), event.online.url, event.online.platform)
-    elif event.online and event.online.platform and event.location:
-        yield Line(w.text("Online"), _tidy(event.online.platform))
-    if event.online and event.online.join and event.online.join != event.online.url:
-        yield _linked(w.text("Join here"), event.online.join)
-
-
-def _registration(event: Event, w: Words) -> Iterator[Line]:
-    if event.registration:
-        yield _linked(w.text("Registration"), event.registration)
-    if event.deadline:
-        yield Line(w.text("Register by"), _deadline(event.deadline, event.timezone, w))
-
-
-def _deadline(deadline: datetime, timezone: str, w: Words) -> str:
-    here = dates.local(deadline, timezone)
-    is_day = (here.hour, here.minute) == MIDNIGHT
-    return w.day(deadline, timezone) if is_day else w.moment(deadline, timezone)
-
-
-def _thread(edition: Edition, item: Published[Event], w: Words) -> Iterator[Line]:
-    for other in related(edition, item):
-        url = edition.url(page(other))
-        if isinstance(other.entry, Event):
-            yield _linked(w.text("From the event"), url, other.entry.title)
-        elif isinstance(other.entry, Episode):
-            yield _linked(w.text("Recording"), url, other.entry.title)
-        else:
-            yield _linked(w.text("Read also"), url, other.entry.title)
-
-
-def _linked(label: str, url: str, text: str | None = None) -> Line:
-    """Lead to `url`, named in text, since text has no links; in HTML by `text`, or the label alone."""
-    told = _tidy(text or "")
-    if told:
-        return Line(label, f"{told} – {url}", link(url, told))
-    return Line(None, f"{label}: {url}", link(url, label))
+    """Say where it is on the net: few clients show CONFERENCE. A platform alone is told as the place."""
+    online = event.online or Online()
+    platform = _tidy(online.platform or "")
+    if online.url or (platform and event.location):
+        yield Line(w.text("Online"), platform or online.url or "", online.url)
+    if online.join and online.join != online.url:
+        yield Line(w.text("Join here"), online.join, online.join)
 
 
 def _tidy(text: str) -> str:

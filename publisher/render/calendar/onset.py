@@ -8,6 +8,9 @@ from functools import cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+BEGINNING = 1800
+"""The year before which nobody changed clocks: the first change in the database is Manila's, of 1844."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Onset:
@@ -28,7 +31,7 @@ class Onset:
 
 def onsets(zone: str, first: int, last: int) -> tuple[Onset, ...]:
     """Give every change of clocks in `zone` from the year `first` through `last`, in order."""
-    years = range(max(first, 2), min(last, 9998) + 1)
+    years = range(max(first, BEGINNING), min(last, 9998) + 1)
     return tuple(onset for year in years for onset in _onsets(zone, year))
 
 

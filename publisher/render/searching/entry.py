@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from lxml import html
 
-from publisher.model import Edition, Entry, Episode, Event, Published
+from publisher.model import Entry, Episode, Event, Transcript
 from publisher.render.searching.terms import bare, terms
-from publisher.render.spoken import UNTIMED, transcripts
+from publisher.render.spoken.captions import said
 
 TITLE, NAMED, CHAPTER, SUMMARY, NOTES = 9, 7, 6, 5, 4
 """Weights of a term by where it is written, up to 9. What is said weighs 1 to 3, by how often."""
@@ -22,17 +23,17 @@ Found = dict[str, tuple[int, int | None]]
 """By term its weight, and the second at which it is first heard, if anybody knows."""
 
 
-def found(edition: Edition, item: Published[Entry]) -> Found:
-    """Give all that `item` is found by."""
+def found(entry: Entry) -> Found:
+    """Give all that `entry` is found by."""
     weights: Found = {}
-    for weight, text, start in _written(item.entry):
+    for weight, text, start in _written(entry):
         # In titles and names only: in running text it would be found by many other words.
         for term in (*terms(text), *(bare(text) if weight >= NAMED else ())):
             weights.setdefault(term, (weight, start))
-    if isinstance(item.entry, Episode):
-        for term, (count, start) in _said(edition, item).items():
-            weight, known = weights.get(term, (_weight(count), None))
-            weights[term] = (weight, start if known is None else known)
+    transcripts = entry.transcripts if isinstance(entry, Episode) else ()
+    for term, (count, start) in _said(transcripts).items():
+        weight, known = weights.get(term, (_weight(count), None))
+        weights[term] = (weight, start if known is None else known)
     return weights
 
 
@@ -57,22 +58,22 @@ def _chapters(episode: Episode) -> Iterator[tuple[int, str, int]]:
 
 
 def _event(event: Event) -> Iterator[str]:
-    yield " ".join(filter(None, (event.location, event.address, event.audience)))
+    platform = event.online.platform if event.online else None
+    yield " ".join(filter(None, (event.location, event.address, platform, event.audience)))
     yield event.organizer.name if event.organizer else ""
     for session in event.programme:
         yield " ".join((session.title, *session.speakers))
 
 
-def _said(edition: Edition, item: Published[Episode]) -> Found:
-    """Count each term in the transcripts of `item`, and find when it is first said."""
-    said: dict[str, tuple[int, int | None]] = {}
-    for spoken in transcripts(edition, item):
-        for cue in spoken.cues() if spoken.key.endswith(UNTIMED) else ():
-            start = None if cue.start is None else _second(cue.start)
-            for term in terms(cue.text):
-                count, first = said.get(term, (0, start))
-                said[term] = (count + 1, first)
-    return said
+def _said(transcripts: tuple[Transcript, ...]) -> Found:
+    """Count each term in `transcripts`, and find when it is first said."""
+    counts: Found = {}
+    for cue in chain.from_iterable(said(transcript.cues) for transcript in transcripts):
+        start = None if cue.start is None else _second(cue.start)
+        for term in terms(cue.text):
+            count, first = counts.get(term, (0, start))
+            counts[term] = (count + 1, first)
+    return counts
 
 
 def _weight(count: int) -> int:

@@ -32,7 +32,8 @@ _SPELT = _LETTERS | {"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"}
 """å is aa in Danish and Norwegian, ü is ue in German; so an ö is found as an ø, too."""
 _ANY_SPELT = re.compile(f"[{''.join(_SPELT)}]")
 _ACCENTS = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u20d0-\u20f0\ufe00-\ufe0f]"
 )
 """Marks that people leave out when they type: accents, and vowels in Hebrew and Arabic. No others."""
 _UNSPACED = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -119,7 +120,7 @@ def series(frame: Frame, item: Published[Event]) -> Series | None:
     if not event.recurrence:
         return None
     next_one = frame.begins(item.guid, event)
-    later = [start for start in event.recurrence.starts if start > next_one]
+    later = tuple(islice((start for start in event.recurrence.starts if start > next_one), MOST + 1))
     changed = [one for one in event.recurrence.changed if (one.start or one.original) >= next_one]
     return Series(
         times=tuple(when(state(event), w, start) for start in later[:MOST]),

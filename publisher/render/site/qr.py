@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup, escape
 
 QUIET = 4
 """How many modules of white a camera needs around it (ISO/IEC 18004, "quiet zone")."""
 
 
+@cache
 def qr(url: str, label: str) -> Markup:
     """Draw `url` as an SVG that is part of a page; `label` is for those who cannot see it.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from publisher.model import Event, EventState, Online
@@ -13,17 +14,19 @@ from publisher.render.words import Words
 
 OFF = ("cancelled", "postponed")
 """The states of an event that nobody can come to."""
+DAY = (23, 59)
+"""The clock of a deadline for which only the day was told."""
 MOST = 12
 """How many times of a series are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fact: what it is of, unless it says so, and what it is; `html` where there is more than text."""
+    """A fact: what it is of, unless it says so, what it is, and where that leads if it is a link."""
 
     label: str | None
     text: str
-    html: str | None = None
+    url: str | None = None
 
     def as_text(self) -> str:
         """Write the fact as plain text."""
@@ -31,7 +34,7 @@ class Line:
 
     def as_html(self) -> str:
         """Write the fact as HTML."""
-        value = self.html or escape(self.text, quote=False)
+        value = link(self.url, self.text) if self.url else escape(self.text, quote=False)
         return f"{escape(self.label, quote=False)}: {value}" if self.label else value
 
 
@@ -78,8 +81,7 @@ def when(told: EventState, w: Words, start: datetime | None = None) -> str:
 def summary(event: Event, w: Words) -> str:
     """Say when and where `event` is on one line."""
     told = state(event)
-    times = event.recurrence.starts if event.recurrence else ()
-    said = when(told, w, times[0] if times else None)
+    said = when(told, w, next(iter(_times(event)), None))
     if event.recurrence:
         said = w.text("{when} and more times", when=said)
     return " · ".join(filter(None, (said, told.place)))
@@ -88,7 +90,7 @@ def summary(event: Event, w: Words) -> str:
 def lines(event: Event, w: Words) -> Iterator[Line]:
     """Give what a guest has to know: when, where, and until when to sign up."""
     told = state(event)
-    times = event.recurrence.starts if event.recurrence else ()
+    times = _times(event)
     yield Line(w.text("When"), when(told, w, times[0] if times else None))
     if times[1:]:
         days = ", ".join(w.day(start, event.timezone) for start in times[1:MOST])
@@ -98,19 +100,28 @@ def lines(event: Event, w: Words) -> Iterator[Line]:
         yield Line(w.text("Where"), place)
     if event.online:
         yield from _online(event.online, w)
-    if event.status not in OFF:
-        yield from _registration(event, w)
+    yield from registration(event, w)
+
+
+def registration(event: Event, w: Words, *, days: bool = False) -> Iterator[Line]:
+    """Give where to sign up and until when, unless it is off; in `days`, a day is told without a clock."""
+    if event.status in OFF:
+        return
+    if event.registration:
+        yield Line(w.text("Registration"), event.registration, event.registration)
+    if event.deadline:
+        here = event.deadline.astimezone(ZoneInfo(event.timezone))
+        say = w.day if days and (here.hour, here.minute) == DAY else w.moment
+        yield Line(w.text("Register by"), say(event.deadline, event.timezone))
+
+
+def _times(event: Event) -> tuple[datetime, ...]:
+    """When the times of a series start, as far as they are named, and one more if there is."""
+    return tuple(islice(event.recurrence.starts, MOST + 1)) if event.recurrence else ()
 
 
 def _online(online: Online, w: Words) -> Iterator[Line]:
     url = online.join or online.url
     name = online.platform or url
     if name:
-        yield Line(w.text("Online"), name, link(url, name) if url else None)
-
-
-def _registration(event: Event, w: Words) -> Iterator[Line]:
-    if event.registration:
-        yield Line(w.text("Registration"), event.registration, link(event.registration, event.registration))
-    if event.deadline:
-        yield Line(w.text("Register by"), w.moment(event.deadline, event.timezone))
+        yield Line(w.text("Online"), name, url)

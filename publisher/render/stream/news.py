@@ -9,7 +9,7 @@ from html import escape
 
 from publisher.model import Edition, Entry, Episode, Event, EventState, Published
 from publisher.render.stream import related, stream
-from publisher.render.stream.happening import lines, link, paragraph, state, summary
+from publisher.render.stream.happening import Line, lines, paragraph, state, summary
 from publisher.render.stream.keys import page
 from publisher.render.words import Words, words
 
@@ -86,12 +86,13 @@ def _postponed(title: str, w: Words) -> str:
 
 def thread_html(edition: Edition, item: Published[Entry], w: Words) -> str:
     """Lead to the others in the thread of `item`, in a paragraph of links."""
-    return paragraph(
-        [
-            f"{_leading_to(other, w)}: {link(edition.url(page(other)), other.entry.title)}"
-            for other in related(edition, item)
-        ]
-    )
+    return paragraph([line.as_html() for line in thread_lines(edition, item, w)])
+
+
+def thread_lines(edition: Edition, item: Published[Entry], w: Words) -> Iterator[Line]:
+    """Lead to each of the others in the thread of `item`."""
+    for other in related(edition, item):
+        yield Line(_leading_to(other, w), other.entry.title, edition.url(page(other)))
 
 
 def _leading_to(other: Published[Entry], w: Words) -> str:

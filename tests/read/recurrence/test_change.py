@@ -27,7 +27,7 @@ def changed(
     problems: list[Problem] = []
     first = when(start, HOME)
     span = Span(start=first.moment, end=first.over, all_day=first.whole)
-    series = make_series(parse(rule, HOME, all_day=first.whole), span, HOME, ())
+    series = make_series(parse(rule, HOME, all_day=first.whole), span, HOME, (), first.moment)
     tables = [Fields(yaml.parse(text, "e.md")[0], "e.md", problems) for text in written]
     changes = [change for table in tables if (change := read_change(table, HOME))]
     for table in tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,7 +24,8 @@ def members(
     """Of a series that starts then."""
     first, problems = when(start, HOME), list[Problem]()
     span = Span(start=first.moment, end=first.over, all_day=first.whole)
-    made = make_series(parse(rule, HOME, all_day=first.whole), span, HOME, ())
+    far = first.moment + timedelta(days=99)
+    made = make_series(parse(rule, HOME, all_day=first.whole), span, HOME, (), far)
     return Members(span=span, zone=HOME, problems=problems), made, problems
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -114,8 +115,23 @@ def test_a_comma_in_braces_is_part_of_the_rule(project: Project) -> None:
 
 def test_an_endless_series_has_no_last(project: Project) -> None:
     made = series(project, f"{TIMED}recurrence: {{rule: FREQ=DAILY, except: 2040-01-01}}")
-    assert (made.last, len(made.starts)) == (None, 1000)
+    assert made.last is None
     assert made.excluded == (datetime(2040, 1, 1, 9, tzinfo=HOME),)
+    new_year = (one for one in made.starts if one >= datetime(2039, 12, 31, tzinfo=HOME))
+    assert [f"{one:%Y-%m-%d}" for one in islice(new_year, 2)] == ["2039-12-31", "2040-01-02"]
+
+
+def test_a_day_of_an_endless_series_is_all_its_times_on_that_day(project: Project) -> None:
+    """However far away, and however many."""
+    rule = "FREQ=DAILY;BYHOUR=9,14,20"
+    made = series(project, f"{TIMED}recurrence: {{rule: '{rule}', except: 2026-03-01}}")
+    assert [one.hour for one in made.excluded] == [9, 14, 20]
+
+
+def test_the_same_series_read_again_is_the_same(project: Project) -> None:
+    """Though times without end are made anew."""
+    endless = f"{TIMED}recurrence: FREQ=DAILY"
+    assert series(project, endless) == series(project, endless)
 
 
 def test_its_times_are_those_of_its_own_zone(project: Project) -> None:

@@ -17,7 +17,7 @@ from icalendar import Calendar
 from publisher.model import Instance
 from publisher.read.moment import when
 from publisher.read.recurrence.rrule import parse
-from publisher.read.recurrence.series import MOST, SHOWN, Series, make_series
+from publisher.read.recurrence.series import MOST, Series, make_series
 from publisher.read.span import Span
 from tests.read.project import HOSTILE
 
@@ -29,14 +29,16 @@ SANTIAGO = ZoneInfo("America/Santiago")
 HOUR = timedelta(hours=1)
 
 
-def series(rule: str | None, start: str, end: str | None = None, zone: ZoneInfo = HOME) -> Series:
-    """The series of `rule` from `start`, which takes an hour or, of days, one."""
+def series(
+    rule: str | None, start: str, end: str | None = None, zone: ZoneInfo = HOME, far: str | None = None
+) -> Series:
+    """The series of `rule` from `start`, which takes an hour or, of days, one, known until `far`."""
     first = when(start, zone)
     over = when(end, zone) if end else None
     until = (over.over or over.moment) if over else first.over or first.moment + HOUR
     span = Span(start=first.moment, end=until, all_day=first.whole)
     made = parse(rule, zone, all_day=first.whole) if rule else None
-    return make_series(made, span, zone, ())
+    return make_series(made, span, zone, (), when(far, zone).moment if far else first.moment)
 
 
 def starts(made: Series) -> list[str]:
@@ -113,7 +115,7 @@ def test_days_start_at_midnight_or_when_it_is_skipped_just_after() -> None:
 @pytest.mark.parametrize(
     ("rule", "number", "complete"),
     [
-        ("FREQ=WEEKLY", SHOWN, False),
+        ("FREQ=WEEKLY", 2, False),
         ("FREQ=WEEKLY;COUNT=1500", 1500, True),
         ("FREQ=WEEKLY;UNTIL=20561231", 1614, True),
         ("FREQ=DAILY;COUNT=99999999", MOST, False),
@@ -127,7 +129,7 @@ def test_of_a_long_series_enough_is_made(rule: str, number: int, complete: bool)
     made = series(rule, "2026-01-30 09:00")
     assert (len(made.starts), made.complete) == (number, complete)
     assert (made.over((), ()) is not None) is complete
-    assert len(made.ahead((), ())) == min(number, SHOWN)
+    assert tuple(islice(made.ahead((), ()), number)) == made.starts
 
 
 HARD = [
@@ -207,10 +209,58 @@ def test_the_nearest_time_is_known(moment: str, near: str) -> None:
 
 
 def test_of_an_endless_series_later_times_are_not_denied() -> None:
-    made = series("FREQ=DAILY", "2026-01-30 09:00")
+    """Nor where one was added later still."""
+    made = series("FREQ=DAILY", "2026-01-30 09:00", far="2028-01-30")
     assert made.is_known_until(when("2028-01-30 09:00", HOME).moment)
     assert not made.is_known_until(when("2038-01-30 09:00", HOME).moment)
+    assert len(series("FREQ=DAILY", "2026-01-30 09:00", far="2999-12-31").starts) == MOST
+    added = when("2040-01-01 14:00", HOME).moment
+    later = make_series(parse("FREQ=DAILY", HOME, all_day=False), made.span, HOME, (added,), added)
+    assert later.is_known_until(added)
+    near = make_series(parse("FREQ=DAILY", HOME, all_day=False), made.span, HOME, (added,), made.span.start)
+    assert not near.is_known_until(added)
     assert series("FREQ=DAILY;COUNT=2", "2026-01-30 09:00").is_known_until(when("2038-01-30", HOME).moment)
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=DAILY", "FREQ=DAILY;UNTIL=99991231T235959Z", "FREQ=DAILY;COUNT=99999"]
+)
+def test_a_series_without_end_goes_on_for_a_hundred_years(rule: str) -> None:
+    """Each time that somebody asks, from its start on; also one of which nobody will see the end."""
+    made = series(rule, "2026-01-30 09:00").ahead((), ())
+    far = datetime(2126, 1, 30, 9, tzinfo=HOME)
+    for _ in range(2):
+        assert next(iter(made)) == datetime(2026, 1, 30, 9, tzinfo=HOME)
+        assert next(start for start in made if start >= far) == far
+
+
+def test_of_an_endless_series_too_what_is_changed_counts_where_it_is_now() -> None:
+    """In order, with what was added."""
+    span = series("FREQ=WEEKLY", "2026-01-30 09:00").span
+    days = ("02-06", "02-13", "02-20", "02-27", "03-06")
+    one, two, three, four, five = (when(f"2026-{day} 09:00", HOME).moment for day in days)
+    rule = parse("FREQ=WEEKLY", HOME, all_day=False)
+    made = make_series(rule, span, HOME, (two + HOUR, three), five)
+    moved = Instance(original=one, start=four + HOUR)
+    off = Instance(original=three, status="postponed")
+    ahead = made.ahead((five,), (moved, off))
+    after = when("2026-03-13 09:00", HOME).moment
+    assert [*islice(ahead, 6)] == [span.start, two, two + HOUR, four, four + HOUR, after]
+
+
+def test_where_clocks_go_forward_times_stay_in_order_and_are_told_once() -> None:
+    """Two of an endless series may become one, or change places."""
+    made = series("FREQ=DAILY;BYHOUR=2,3;BYMINUTE=0,30", "2026-03-28 02:00").ahead((), ())
+    assert [f"{one:%d %H:%M}" for one in islice(made, 8)] == [
+        "28 02:00",
+        "28 02:30",
+        "28 03:00",
+        "28 03:30",
+        "29 03:00",
+        "29 03:30",
+        "30 02:00",
+        "30 02:30",
+    ]
 
 
 NUMBERS = st.integers(1, 31) | st.integers(-31, -1)
@@ -246,7 +296,7 @@ def test_far_ahead_the_calendar_is_the_same(rule: str, start: datetime) -> None:
     """What dateutil gives centuries on is what it gives now."""
     made = series(rule, f"{start:%Y-%m-%d %H:%M}", zone=ZoneInfo("UTC"))
     assume(made.first)
-    stamps = [one.replace(tzinfo=None) for one in islice(made.starts, 1, 40)]
+    stamps = [one.replace(tzinfo=None) for one in islice(made.times, 1, 40)]
     assert len(stamps) > 10
     assert stamps == [*islice((one for one in rrulestr(rule, dtstart=start) if one > start), len(stamps))]
 

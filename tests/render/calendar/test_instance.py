@@ -66,7 +66,7 @@ def test_it_takes_as_long_whatever_clocks_do_meanwhile() -> None:
     ],
 )
 def test_a_day_that_has_no_midnight_is_a_day(original: str, first: str, after: str) -> None:
-    """In Chile clocks go forward over it: that day begins at one o'clock. DTEND is the day after (ICS-007)."""
+    """In Chile clocks go forward over it: the day begins at one o'clock. DTEND is the day after (ICS-007)."""
     santiago = "America/Santiago"
     moment = at(original, santiago)
     item = held(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from publisher.render.calendar.onset import onsets, standing
+from publisher.render.calendar.onset import BEGINNING, onsets, standing
 
 HOUR = timedelta(hours=1)
 
@@ -58,6 +58,18 @@ def test_what_stands_as_a_year_begins_is_an_onset_of_its_own() -> None:
     )
     assert summer.daylight
     assert not standing("Europe/Dublin", 2023).daylight
+
+
+def test_before_the_first_change_there_is_none() -> None:
+    """Of any zone: as it was in 1800, it had always been."""
+    for zone in sorted(available_timezones()):
+        clocks = ZoneInfo(zone)
+        offsets = {
+            datetime(year, 1, 1, tzinfo=UTC).astimezone(clocks).utcoffset()
+            for year in (2, 1000, BEGINNING, BEGINNING + 1)
+        }
+        assert len(offsets) == 1, zone
+    assert [one.local.year for one in onsets("Asia/Manila", 1, 1890)] == [1844]
 
 
 def test_the_ends_of_time_are_no_trouble() -> None:

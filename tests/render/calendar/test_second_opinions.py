@@ -14,7 +14,21 @@ from icalendar import Calendar
 
 from publisher.model import Event, Published, Recurrence
 
-from .made import BRIEF, DAYS, ENDLESS, EVERY, FULL, LATE, WEEKLY, WORLD, at, bodies, edition_of, held, weekly_starts
+from .made import (
+    BRIEF,
+    DAYS,
+    ENDLESS,
+    EVERY,
+    FULL,
+    LATE,
+    WEEKLY,
+    WORLD,
+    at,
+    bodies,
+    edition_of,
+    held,
+    weekly_starts,
+)
 
 START, END = datetime(2023, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)
 

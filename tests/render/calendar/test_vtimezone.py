@@ -14,8 +14,8 @@ from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.render.calendar.onset import onsets
-from publisher.render.calendar.vtimezone import vtimezone
+from publisher.render.calendar.onset import BEGINNING, _onsets, onsets
+from publisher.render.calendar.vtimezone import FAR, vtimezone
 
 from .judge import faults
 from .lines import Component, read
@@ -201,14 +201,23 @@ def test_days_are_listed_only_where_no_rule_holds() -> None:
     One on a line, and DTSTART again: of a list, ical.js reads the first, and then forgets DTSTART.
     """
     standard, daylight = component("Africa/Casablanca", 2023, 2024).components
-    for zone, onsets in (
+    for zone, listed in (
         (standard, ["20220327T030000", "20230319T030000", "20240310T030000"]),
         (daylight, ["20220508T020000", "20230423T020000", "20240414T020000"]),
     ):
-        assert zone.value("DTSTART") == onsets[0]
-        assert [each.value for each in zone.all("RDATE")] == onsets
+        assert zone.value("DTSTART") == listed[0]
+        assert [each.value for each in zone.all("RDATE")] == listed
     assert standard.all("RRULE") == daylight.all("RRULE") == []
     assert len(vtimezone("Africa/Casablanca", 2023, None).to_ical()) < 3500
+
+
+def test_a_thousand_years_take_no_longer_than_those_with_changes_of_clocks() -> None:
+    """Each year is looked at once, and those before anybody changed clocks not at all."""
+    _onsets.cache_clear()
+    vtimezone.cache_clear()
+    for first, last in ((1000, 2999), (1200, 2400), (1000, None)):
+        assert component("Europe/Stockholm", first, last).components
+    assert _onsets.cache_info().misses == FAR - BEGINNING + 1
 
 
 def test_an_end_that_nobody_will_see_is_none() -> None:

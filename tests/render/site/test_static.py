@@ -63,3 +63,10 @@ def test_every_script_is_published_under_its_name() -> None:
     assert [re.sub(r"-[0-9a-f]{12}\.", ".", key) for key in made] == [
         f"assets/{path.name}" for path in sorted(STATIC.glob("*.js"))
     ]
+
+
+def test_scripts_are_small_and_ask_nobody_else() -> None:
+    scripts = [one.body.decode() for one in files(EDITION).scripts if isinstance(one.body, bytes)]
+    assert len(scripts) == 3
+    assert sum(len(script.encode()) for script in scripts) < 15_000
+    assert not [script for script in scripts if re.search("https?://|innerHTML|eval|document.cookie", script)]

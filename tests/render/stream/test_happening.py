@@ -9,7 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from publisher.model import EventState, Online
-from publisher.render.stream.happening import Line, lines, link, paragraph, state, summary, when
+from publisher.render.stream.happening import (
+    Line,
+    lines,
+    link,
+    paragraph,
+    registration,
+    state,
+    summary,
+    when,
+)
 from publisher.render.words import words
 
 from ..eventful import MONTHLY, SERIES
@@ -63,6 +72,20 @@ def test_what_is_online_is_linked(online: Online, line: str) -> None:
     assert len(told(online=Online())) == 2
 
 
+def test_a_deadline_of_a_day_has_a_clock_unless_days_are_asked_for() -> None:
+    """The whole of that day is told by its last minute; another clock is told in any case."""
+
+    def said(clock: str, *, days: bool) -> str:
+        deadline = datetime.fromisoformat(f"2023-03-28T{clock}+02:00")
+        event = replace(CAFE.entry, registration=None, deadline=deadline)
+        (line,) = registration(event, DA, days=days)
+        return line.text
+
+    assert said("23:59", days=True) == "28. marts 2023"
+    assert said("23:59", days=False) == "tirsdag den 28. marts 2023 kl. 23.59 (CEST)"
+    assert said("12:00", days=True) == "tirsdag den 28. marts 2023 kl. 12.00 (CEST)"
+
+
 def test_one_line_says_when_and_where() -> None:
     """A series says that it is one."""
     assert summary(CAFE.entry, DA) == "fredag den 31. marts 2023 kl. 09.00–10.00 (CEST) · Zoom"
@@ -74,7 +97,7 @@ def test_one_line_says_when_and_where() -> None:
 
 def test_a_series_whose_first_time_is_off_starts_with_the_next() -> None:
     """What is told is what somebody can come to."""
-    late = replace(SERIES.entry, recurrence=replace(MONTHLY, starts=MONTHLY.starts[1:3]))
+    late = replace(SERIES.entry, recurrence=replace(MONTHLY, starts=tuple(MONTHLY.starts)[1:3]))
     assert [line.text for line in lines(late, DA)][:2] == [
         "onsdag den 15. februar 2023 kl. 08.00–09.00 (CET)",
         "15. marts 2023",
@@ -121,5 +144,6 @@ def test_the_state_of_an_event_names_every_place_of_it() -> None:
 def test_what_people_write_is_no_markup() -> None:
     """Nor can it end an attribute."""
     assert Line("<b>", "a & b").as_html() == "&lt;b&gt;: a &amp; b"
+    assert Line(None, "<b>", "https://x.dk/?a&b").as_html() == '<a href="https://x.dk/?a&amp;b">&lt;b&gt;</a>'
     assert link('https://x.dk/"', "<i>") == '<a href="https://x.dk/&quot;">&lt;i&gt;</a>'
     assert paragraph([]) == ""

@@ -1,4 +1,3 @@
-"use strict";
 /* Buttons that copy an address; the address beside each can be marked by hand, too. */
 
 function offerToCopy(button) {

@@ -1,6 +1,5 @@
-"use strict";
-/* What a page can do with its recording besides playing it: go to a chapter, to what is said, or to the moment
-   in the address (#t=90, #t=1:30); mark where it is and scroll along; go on where somebody stopped. */
+/* What a page can do with its recording besides playing it: go to a chapter, to what is said, or to the
+   moment in the address (#t=90, #t=1:30); mark where it is and scroll along; go on where somebody stopped. */
 
 const BEGINNING = 10; // Who stopped before this second starts anew.
 const OFTEN = 5; // Seconds between two looks at where somebody is.
@@ -46,7 +45,7 @@ function reading(section) {
   }
 
   if (turns.length) section.querySelectorAll("[data-live]").forEach((live) => { live.hidden = false; });
-  follow?.addEventListener("change", () => { if (follow.checked) said?.scrollIntoView({ block: "center" }); });
+  follow?.addEventListener("change", () => follow.checked && said?.scrollIntoView({ block: "center" }));
   return (second, isPlaying) => {
     const before = said;
     said = mark(turns, second) ?? said;
@@ -78,7 +77,9 @@ function listen(section) {
     mark(chapters, second);
     transcripts.forEach((follow) => follow(second, !audio.paused));
     if (starts) starts.hidden = !waiting;
-    if (starts && waiting) starts.firstElementChild.textContent = starts.dataset.starts.replace("{clock}", time(waiting));
+    if (starts && waiting) {
+      starts.firstElementChild.textContent = starts.dataset.starts.replace("{clock}", time(waiting));
+    }
   }
 
   // Storage may be forbidden or full; then nothing is remembered.
@@ -128,7 +129,9 @@ function listen(section) {
 
   // Who reads along can still pause: out of view, what plays is at the edge of the window.
   let isInView = true;
-  const dock = () => section.toggleAttribute("data-docked", !isInView && (!audio.paused || "docked" in section.dataset));
+  function dock() {
+    section.toggleAttribute("data-docked", !isInView && (!audio.paused || "docked" in section.dataset));
+  }
   new IntersectionObserver(([seen]) => {
     isInView = seen.isIntersecting;
     dock();

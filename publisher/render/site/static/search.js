@@ -1,4 +1,3 @@
-"use strict";
 /* Search without a server: the words that are typed, in the index files that the site has (search/*.json).
    What somebody looks for goes nowhere. */
 
@@ -8,16 +7,20 @@ const LETTERS = {
   đ: "d", ð: "d", ħ: "h", ł: "l", ŧ: "t", þ: "th", ς: "σ",
 };
 const SPELT = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-const ACCENTS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
-const UNSPACED = "\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ece\\u0edc-\\u0edf\\u1000-\\u103f\\u1050-\\u108f" +
-  "\\u1780-\\u17d3\\u3005-\\u3007\\u3041-\\u309a\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u31f0-\\u31ff" +
-  "\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3fffd}";
+const ACCENTS = new RegExp(
+  "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7" +
+  "\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u20d0-\\u20f0\\ufe00-\\ufe0f]", "g",
+);
+const UNSPACED = "\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ece\\u0edc-\\u0edf\\u1000-\\u103f" +
+  "\\u1050-\\u108f\\u1780-\\u17d3\\u3005-\\u3007\\u3041-\\u309a\\u309d-\\u309f\\u30a1-\\u30fa" +
+  "\\u30fc-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3fffd}";
 const ANY_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const RUNS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]){1,32}`, "gu");
 
-function terms(text) {
-  const spelt = text.normalize("NFKC").toUpperCase().toLowerCase().replace(SPELT, (letter) => LETTERS[letter]);
+/** The words of `text`, as they are found. */
+export function terms(text) {
+  const small = text.normalize("NFKC").toUpperCase().toLowerCase();
+  const spelt = small.replace(SPELT, (letter) => LETTERS[letter]);
   const folded = spelt.normalize("NFKD").replace(ACCENTS, "").normalize("NFC");
   return (folded.match(RUNS) ?? []).flatMap((run) => (ANY_UNSPACED.test(run) ? pairs([...run]) : run));
 }
@@ -31,17 +34,23 @@ const files = new Map();
 
 function load(home, name) {
   const url = new URL(`search/${name}`, home).href;
-  if (!files.has(url)) files.set(url, fetchJson(url).catch((error) => { files.delete(url); throw error; }));
+  if (!files.has(url)) files.set(url, fetchJson(url));
   return files.get(url);
 }
 
 async function fetchJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
+  try {
+    // What has no version in its address is asked for anew, which costs little where it is the same.
+    const answer = await fetch(url, url.includes("?") ? {} : { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return await answer.json();
+  } catch (error) {
+    files.delete(url); // So that it is asked for again.
+    throw error;
+  }
 }
 
-/** Everything that has all words of `query`, or words that begin so: best first, newest first among equals. */
+/** Everything that has all words of `query`, or longer ones: best first, and of equals the newest first. */
 async function find(home, query) {
   const asked = [...new Set(terms(query))];
   if (!asked.length) return [];
@@ -63,7 +72,7 @@ async function findIn(home, name, block, asked) {
     }));
 }
 
-/** By number, each entry that has `term` or a longer one; a letter alone is a word only where it can be one. */
+/** By number, each entry that has `term`, or a longer one unless it is a letter alone. */
 async function hits(home, name, { version, starts }, term) {
   const isWhole = term.length < 2 && !ANY_UNSPACED.test(term);
   const last = isWhole ? term : `${term}\uffff`;
@@ -140,18 +149,17 @@ async function item(home, { name, block, number, second }) {
   part("facts").textContent = facts;
   part("excerpt").textContent = excerpt;
   if (second === undefined) part("heard").remove();
-  else part("heard").querySelector("a").href = `${url}#t=${second}`, part("clock").textContent = clock(second);
+  else {
+    part("heard").querySelector("a").href = `${url}#t=${second}`;
+    part("clock").textContent = clock(second);
+  }
   return made.firstElementChild;
 }
 
 /** Seconds as players write them: 1:42, 1:02:03. */
 function clock(seconds) {
-  const two = (number) => String(Math.floor(number) % 60).padStart(2, "0");
-  const hours = Math.floor(seconds / 3600);
-  return hours ? `${hours}:${two(seconds / 60)}:${two(seconds)}` : `${Math.floor(seconds / 60)}:${two(seconds)}`;
+  return new Date(seconds * 1000).toISOString().slice(11, 19).replace(/^0(0:0?)?/, "");
 }
 
-if (typeof document !== "undefined") {
-  const form = document.querySelector("[data-search]");
-  if (form) start(form);
-}
+const form = globalThis.document?.querySelector("[data-search]");
+if (form) start(form);
