@@ -57,4 +57,4 @@ def test_a_record_of_a_newer_publisher_asks_for_an_update() -> None:
     data = encode(replace(Head(site="guid"), version=2))
     with pytest.raises(RecordError, match="newer Publisher") as caught:
         decode(data, Head, "head.json")
-    assert "pip install" in caught.value.fix
+    assert "update Publisher" in caught.value.fix

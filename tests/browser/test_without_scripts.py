@@ -22,7 +22,7 @@ def test_an_episode_can_be_heard_and_read(visit: Visit) -> None:
     assert page.locator("audio[controls][src]").is_visible()
     assert page.get_by_text("Er det noget, politikere gør i dag?").is_visible()
     page.get_by_role("link", name="Læs transskriptionen").click()
-    assert page.url.endswith("#transcript")
+    page.wait_for_url("**#transcript")
 
 
 def test_the_search_says_what_to_do_instead(visit: Visit) -> None:
@@ -31,6 +31,7 @@ def test_the_search_says_what_to_do_instead(visit: Visit) -> None:
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url("**/search.html?q=*")
     # Playwright's own words for texts and roles leave out what is in noscript.
+    page.locator("noscript a").first.wait_for()
     assert "Søgningen kræver JavaScript." in page.locator("main").inner_text()
     page.locator("noscript a").first.click()
-    assert page.get_by_role("heading", name="Tre spørgsmål til dit næste byrådsmøde").is_visible()
+    page.get_by_role("heading", name="Tre spørgsmål til dit næste byrådsmøde").wait_for()

@@ -91,7 +91,7 @@ def _session(session: Session, start: datetime | None, w: Words) -> str:
 
 def _practical(event: Event, w: Words) -> Iterator[Line]:
     yield from _online(event, w)
-    yield from registration(event, w, days=True)
+    yield from registration(event, w)
     facts = (
         (w.text("Price"), event.price),
         (w.text("For whom"), event.audience),

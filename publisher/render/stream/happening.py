@@ -103,15 +103,15 @@ def lines(event: Event, w: Words) -> Iterator[Line]:
     yield from registration(event, w)
 
 
-def registration(event: Event, w: Words, *, days: bool = False) -> Iterator[Line]:
-    """Give where to sign up and until when, unless it is off; in `days`, a day is told without a clock."""
+def registration(event: Event, w: Words) -> Iterator[Line]:
+    """Give where to sign up and until when, unless it is off; a whole day is told without a clock."""
     if event.status in OFF:
         return
     if event.registration:
         yield Line(w.text("Registration"), event.registration, event.registration)
     if event.deadline:
         here = event.deadline.astimezone(ZoneInfo(event.timezone))
-        say = w.day if days and (here.hour, here.minute) == DAY else w.moment
+        say = w.day if (here.hour, here.minute) == DAY else w.moment
         yield Line(w.text("Register by"), say(event.deadline, event.timezone))
 
 

@@ -72,18 +72,17 @@ def test_what_is_online_is_linked(online: Online, line: str) -> None:
     assert len(told(online=Online())) == 2
 
 
-def test_a_deadline_of_a_day_has_a_clock_unless_days_are_asked_for() -> None:
-    """The whole of that day is told by its last minute; another clock is told in any case."""
+def test_a_deadline_of_a_day_is_told_without_a_clock() -> None:
+    """Until the end of that day, which is its last minute; another clock is told."""
 
-    def said(clock: str, *, days: bool) -> str:
+    def said(clock: str) -> str:
         deadline = datetime.fromisoformat(f"2023-03-28T{clock}+02:00")
         event = replace(CAFE.entry, registration=None, deadline=deadline)
-        (line,) = registration(event, DA, days=days)
+        (line,) = registration(event, DA)
         return line.text
 
-    assert said("23:59", days=True) == "28. marts 2023"
-    assert said("23:59", days=False) == "tirsdag den 28. marts 2023 kl. 23.59 (CEST)"
-    assert said("12:00", days=True) == "tirsdag den 28. marts 2023 kl. 12.00 (CEST)"
+    assert said("23:59") == "28. marts 2023"
+    assert said("12:00") == "tirsdag den 28. marts 2023 kl. 12.00 (CEST)"
 
 
 def test_one_line_says_when_and_where() -> None:
