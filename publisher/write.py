@@ -16,8 +16,10 @@ from publisher.errors import PublisherError
 from publisher.model import Artifact
 
 LEDGER = "ledger.json"
-OURS = frozenset({"archive", "art", "articles", "assets", "episodes", "events", "media", "tags"})
+OURS = frozenset("archive art articles assets episodes events media search tags".split())
 """Folders that a build owns: what is in them and is not in the new build was in an old one."""
+PAGES = frozenset("404.html about.html index.html people.html search.html subscribe.html".split())
+"""The pages of its own that a build has at the top."""
 
 
 def raise_if_foreign(out: Path) -> None:
@@ -112,13 +114,13 @@ def _bring(out: Path, aside: Path) -> None:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, aside / path.name, symlinks=True, copy_function=_keep)
-        elif not _is_feed(path.name):
+        elif not _is_ours(path.name):
             shutil.copy2(path, aside / path.name, follow_symlinks=False)
 
 
-def _is_feed(name: str) -> bool:
+def _is_ours(name: str) -> bool:
     """Whether an older build may have written the file at the top."""
-    return name.startswith(("podcast", "feed.", "events.")) or name == "index.html"
+    return name.startswith(("podcast", "feed.", "events.", "sitemap")) or name in PAGES
 
 
 def _ours(out: Path) -> set[str]:

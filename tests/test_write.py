@@ -43,6 +43,15 @@ def test_files_of_older_builds_go_and_files_that_are_not_ours_stay(tmp_path: Pat
     assert not (out / "episodes").exists()
 
 
+def test_pages_and_search_that_are_no_more_go(tmp_path: Path) -> None:
+    """A show that has no people any more has no page of them."""
+    out = tmp_path / "feeds"
+    write([artifact("people.html"), artifact("search/2025-0.json"), artifact("sitemap.xml")], b"{}", out)
+    (out / "hello.html").write_text("mine")
+    write([artifact("index.html")], b"{}", out)
+    assert sorted(tree(out)) == ["hello.html", "index.html", "ledger.json"]
+
+
 def test_a_body_on_the_disk_is_copied(tmp_path: Path) -> None:
     source = tmp_path / "cover.jpg"
     source.write_text("picture")
