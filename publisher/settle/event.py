@@ -10,7 +10,16 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from publisher.model import Event, EventChange, EventFields, EventState, Online, Sequel
+from publisher.model import (
+    Event,
+    EventChange,
+    EventFields,
+    EventState,
+    Instance,
+    Online,
+    Recurrence,
+    Sequel,
+)
 
 
 def event_fields(event: Event, thread: tuple[Sequel, ...] = ()) -> EventFields:
@@ -52,14 +61,27 @@ def event_fields(event: Event, thread: tuple[Sequel, ...] = ()) -> EventFields:
 def change(before: EventFields, after: EventFields, moment: datetime) -> EventChange | None:
     """The news in `after`, if there is any."""
     was, now = _state(before), _state(after)
-    what = {
-        "time": (was.start, was.end, was.all_day, was.recurrence)
-        != (now.start, now.end, now.all_day, now.recurrence),
-        "place": was.place != now.place,
-        "status": was.status != now.status,
-    }
-    told = tuple(name for name, is_new in what.items() if is_new)
+    aspects = {"time": _time, "place": _place, "status": _status}
+    told = tuple(name for name, of in aspects.items() if of(was) != of(now))
     return EventChange(moment=moment, what=told, before=was, after=now) if told else None
+
+
+def _time(state: EventState) -> object:
+    series = state.recurrence or Recurrence()
+    moved = {(one.original, one.start, one.end) for one in series.changed if one.start or one.end}
+    return (state.start, state.end, state.all_day, series.rule, series.added, series.excluded, moved)
+
+
+def _place(state: EventState) -> object:
+    return (state.place, {(one.original, one.location) for one in _changed(state) if one.location})
+
+
+def _status(state: EventState) -> object:
+    return (state.status, {(one.original, one.status) for one in _changed(state) if one.status})
+
+
+def _changed(state: EventState) -> tuple[Instance, ...]:
+    return state.recurrence.changed if state.recurrence else ()
 
 
 def _state(fields: EventFields) -> EventState:

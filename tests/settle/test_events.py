@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from publisher.model import Calendar, Edition, Event, Instance, Ledger, Online, Published, Recurrence, Site
 from publisher.settle import changes, settle
 from publisher.state import decode, encode
@@ -256,3 +258,28 @@ def test_an_older_ledger_without_the_new_fields_changes_nothing() -> None:
     story.ledger = replace(story.ledger, entries=(replace(row, event=lean),))
     again = settle(Site(show=SHOW, events=(cafe,)), story.ledger, story.now + DAY)
     assert (only(again.edition).sequence, only(again.edition).updated) == (0, first.updated)
+
+
+def series(*changed: Instance) -> Event:
+    """A weekly event, some of whose times are not as the others."""
+    return event("series", recurrence=Recurrence(rule="FREQ=WEEKLY;COUNT=9", changed=changed))
+
+
+@pytest.mark.parametrize(
+    ("instance", "what"),
+    [
+        (Instance(original=HELD, title="Another name"), None),
+        (Instance(original=HELD, location="Odense"), ("place",)),
+        (Instance(original=HELD, status="cancelled"), ("status",)),
+        (Instance(original=HELD, start=HELD + DAY), ("time",)),
+        (Instance(original=HELD, start=HELD + DAY, location="Odense"), ("time", "place")),
+    ],
+)
+def test_of_one_time_of_a_series_too_time_place_and_status_are_news(
+    instance: Instance, what: tuple[str, ...] | None
+) -> None:
+    story = Story()
+    story.publish(series())
+    item = only(story.publish(series(instance)))
+    assert item.sequence == 1
+    assert (item.changes[-1].what if item.changes else None) == what

@@ -106,12 +106,13 @@ def _add_looks(calendar: Calendar, edition: Edition) -> None:
 def _lighten(calendar: Calendar, edition: Edition) -> None:
     """Make the calendar small enough for clients (CAL-009), beginning with what is over longest.
 
-    First it loses the HTML, then all but the summary and the link to the page, which says everything.
+    First it loses the HTML, then all but the summary and the link to the page, which says everything,
+    and then the summary, tags and picture.
     """
     size = len(calendar.to_ical())
     items = {item.guid: item for item in edition.calendar}
     oldest = sorted(calendar.events, key=lambda one: over(items[str(one["uid"])].entry) or NEVER)
-    for lose in (_lose_html, _lose_details):
+    for lose in (_lose_html, _lose_details, _lose_rest):
         for vevent in oldest:
             if size < ENOUGH:
                 return
@@ -126,3 +127,9 @@ def _lose_html(vevent: VEvent, edition: Edition, item: Published[Event]) -> None
 
 def _lose_details(vevent: VEvent, edition: Edition, item: Published[Event]) -> None:
     vevent["description"] = Text("\n\n".join(filter(None, (item.entry.excerpt, edition.url(page(item))))))
+
+
+def _lose_rest(vevent: VEvent, edition: Edition, item: Published[Event]) -> None:
+    vevent["description"] = Text(edition.url(page(item)))
+    for name in ("categories", "image"):
+        vevent.pop(name, None)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from icalendar import Event as VEvent
-from icalendar import vCalAddress, vRecur, vUri
+from icalendar import vCalAddress, vDuration, vRecur, vUri
 
 from publisher.model import Edition, Event, Online, Person, Published
-from publisher.render.calendar.clock import Clock, clock
+from publisher.render.calendar.clock import Clock, clock, is_twice
 from publisher.render.calendar.colour import hexadecimal
 from publisher.render.calendar.describe import describe
 from publisher.render.calendar.instance import instances
@@ -74,8 +74,12 @@ def _add_times(vevent: VEvent, event: Event) -> None:
     form = clock(event)
     vevent.add("dtstart", form.value(event.start))
     # In UTC, since clocks of one zone are compared as they show.
-    if event.end and event.end.astimezone(UTC) > event.start.astimezone(UTC):
-        vevent.add("dtend", form.value(event.end))
+    if event.end and (length := event.end.astimezone(UTC) - event.start.astimezone(UTC)) > timedelta():
+        if event.recurrence and form.tzid and is_twice(event.end, form.zone):
+            # By its clock the end would be taken for the other one, or for none.
+            vevent.add("duration", vDuration(length))
+        else:
+            vevent.add("dtend", form.value(event.end))
 
 
 def _add_recurrence(vevent: VEvent, event: Event, form: Clock) -> None:

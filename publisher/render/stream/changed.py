@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from publisher.model import Edition, Event, EventChange, EventState, Instance, Published, Recurrence
@@ -45,11 +46,35 @@ def _change(edition: Edition, item: Published[Event], number: int) -> News:
 def _title(change: EventChange, title: str, w: Words) -> str:
     """Say what is new: that it is off or on again, else the new time and place."""
     before, after, what = change.before, change.after, change.what
+    if (instance := _single(change)) is not None:
+        return _of_instance(instance, after, title, w)
     if "time" in what and _clock(before) != _clock(after):
         title = f"{title} – {when(after, w)}"
-    if "status" in what and (said := _of_status(before.status, after.status, "time" in what, title, w)):
+    if before.status != after.status and (
+        said := _of_status(before.status, after.status, "time" in what, title, w)
+    ):
         return said
     return _of_time_and_place(change, title, w)
+
+
+def _single(change: EventChange) -> Instance | None:
+    """Give the one time of a series that is off or elsewhere now, if nothing else is new of the event."""
+    was, now = change.before.recurrence or Recurrence(), change.after.recurrence or Recurrence()
+    news = [one for one in now.changed if one not in was.changed]
+    if len(news) != 1 or change.after != replace(change.before, title=change.after.title, recurrence=now):
+        return None
+    if now != replace(was, changed=now.changed, last=now.last):
+        return None
+    (one,) = news
+    return one if one.status in OFF or (one.location and not one.start) else None
+
+
+def _of_instance(instance: Instance, series: EventState, title: str, w: Words) -> str:
+    """Say which time of a series is off, or is elsewhere."""
+    dated = f"{title} – {when(series, w, instance.original)}"
+    if instance.status in OFF:
+        return titled(dated, instance.status or "", w)
+    return w.text("New place: {title}", title=f"{dated} – {instance.location}")
 
 
 def _of_status(before: str, after: str, is_moved: bool, title: str, w: Words) -> str | None:

@@ -284,3 +284,12 @@ def test_any_text_is_told_back(written: str) -> None:
     assert text(event.one("SUMMARY").value) == (fitted.strip() or "cafe")
     assert event.one("ORGANIZER").params["CN"] == [fitted]
     assert text(event.one("CATEGORIES").value) == f"{fitted},x"
+
+
+def test_a_series_whose_first_end_clocks_show_twice_says_how_long_it_takes() -> None:
+    """By its clock, readers would take the end for the first of the two, or for no time at all (ICS-007)."""
+    end = at("2027-10-31 02:30").replace(fold=1)
+    weekly = Recurrence(rule="FREQ=WEEKLY;COUNT=3")
+    vevent = vevent_of(held(start=at("2027-10-31 02:30"), end=end, recurrence=weekly))
+    assert vevent.value("DURATION") == "PT1H"
+    assert not vevent.all("DTEND")

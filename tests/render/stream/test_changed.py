@@ -110,6 +110,23 @@ def test_a_series_says_which_of_its_times_are_new_gone_or_moved() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("instance", "title"),
+    [
+        (Instance(original=FIRST, status="cancelled"), f"Aflyst: Café – {SPAN}"),
+        (Instance(original=FIRST, status="postponed"), f"Udsat: Café – {SPAN}"),
+        (Instance(original=FIRST, location="Ribe"), f"Nyt sted: Café – {SPAN} – Ribe"),
+        (Instance(original=FIRST, start=FIRST + HOUR), "Nye tider: Café"),
+    ],
+)
+def test_the_title_says_which_time_of_a_series_is_off_or_elsewhere(instance: Instance, title: str) -> None:
+    weekly = Recurrence(rule="FREQ=WEEKLY")
+    news = told(
+        {"recurrence": replace(weekly, changed=(instance,))}, since=replace(ANNOUNCED, recurrence=weekly)
+    )
+    assert news.title == title
+
+
 def test_of_changes_at_one_moment_the_last_comes_first() -> None:
     """However quickly it was published again."""
     changes = tuple(replace(one, moment=CAFE.published) for one in history(MOVED, {"place": "Ribe"}))
