@@ -23,6 +23,8 @@ LONGEST_TEXT = 50_000
 """Characters. What is longer is no text for people, but a document."""
 LONGEST_WORD = 100
 """Characters of a tag or a name."""
+_NOTHING = " \t\r…"
+"""What is left of a line that was only a link."""
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 
 
@@ -34,7 +36,11 @@ def make_draft(event: VEvent, overrides: Sequence[VEvent], source: Source) -> Dr
     series = read_series(times, event, overrides, source.rule)
     place, is_over = read_place(event), series.is_over(source.now)
     title, text = _title(event, place), _text(event)
-    is_draft = _is_private(event, place, text, is_over=is_over)
+    shows = to_markdown(without_joins(text, place))
+    # A page's tags may have stood in the midst of a link.
+    body = without_joins(shows, place)
+    in_words = body != shows or _has_joins(event, overrides, text, place)
+    is_draft = _is_private(event, place, in_words=in_words, is_over=is_over)
     keys = {
         "title": title,
         **_when(series, source),
@@ -46,7 +52,6 @@ def make_draft(event: VEvent, overrides: Sequence[VEvent], source: Source) -> Dr
         "date": None if is_over else _announced(event, source),
         "draft": is_draft or None,
     }
-    body = to_markdown(without_joins(text, place))
     return Draft(
         kind="event",
         title=title,
@@ -70,14 +75,15 @@ def _when(series: Series, source: Source) -> dict[str, object]:
 
 def _where(event: VEvent, place: Place) -> dict[str, object]:
     tickets = event.text("X-TICKETS-URL")
-    tags = (cut(one_line(one), LONGEST_WORD) for found in event.all("CATEGORIES") for one in found.texts)
+    listed = (one for found in event.all("CATEGORIES") for one in found.texts)
+    tags = (cut(one_line(without_joins(one, place)), LONGEST_WORD) for one in listed)
     return {
         "location": place.location(),
         "online": place.online(),
-        "registration": tickets if is_address(tickets) else None,
-        "organizer": _organizer(event),
+        "registration": tickets if is_address(tickets) and without_joins(tickets, place) == tickets else None,
+        "organizer": _organizer(event, place),
         "status": event.status if event.status != "confirmed" else None,
-        "tags": list(dict.fromkeys(tag for tag in tags if tag)),
+        "tags": list(dict.fromkeys(tag for tag in tags if tag.strip("…"))),
     }
 
 
@@ -93,9 +99,12 @@ def _plain(value: object) -> object:
 
 def _title(event: VEvent, place: Place) -> str:
     if event.heading:
-        return without_joins(event.heading, place)
-    words = next((line for line in event.text("DESCRIPTION").split("\n") if line.strip()), "")
-    title = cut(one_line(words), LONGEST_TITLE) or place.name or "Event"
+        title = without_joins(event.heading, place)
+        if title.strip(_NOTHING):
+            return title
+    lines = without_joins(event.text("DESCRIPTION"), place).split("\n")
+    words = next((line for line in lines if line.strip(_NOTHING)), "")
+    title = cut(one_line(words), LONGEST_TITLE) or without_joins(place.name, place) or "Event"
     event.tell(TEXT, f"is called {shown(title)} now", "write `title: …`")
     return title
 
@@ -113,14 +122,16 @@ def _text(event: VEvent) -> str:
     return text[:LONGEST_TEXT]
 
 
-def _organizer(event: VEvent) -> object:
+def _organizer(event: VEvent, place: Place) -> object:
     found = event.first("ORGANIZER")
     if found is None:
         return None
     address = re.sub(r"^mailto:", "", found.value, flags=re.IGNORECASE)
     # What is no person's address, but a calendar's, nobody can write to.
-    is_mail = _EMAIL.fullmatch(address) and not address.endswith((".calendar.google.com", ".invalid"))
-    name = cut(one_line(found.params.get("CN", "")), LONGEST_WORD) or (address if is_mail else "")
+    is_mail = _EMAIL.fullmatch(address) and without_joins(address, place) == address
+    is_mail = is_mail and not address.endswith((".calendar.google.com", ".invalid"))
+    called = without_joins(one_line(found.params.get("CN", "")), place)
+    name = cut(called.strip(_NOTHING), LONGEST_WORD) or (address if is_mail else "")
     if not is_mail or not name:
         return name or None
     message = "names its organizer's e-mail address, which will be public"
@@ -128,29 +139,48 @@ def _organizer(event: VEvent) -> object:
     return {"name": name, "email": address}
 
 
-def _is_private(event: VEvent, place: Place, text: str, *, is_over: bool) -> bool:
+def _has_joins(event: VEvent, overrides: Sequence[VEvent], text: str, place: Place) -> bool:
+    """Whether a link that lets people in stands in words, where there may be codes beside it."""
+    found = [
+        one for name in ("SUMMARY", "CATEGORIES", "ORGANIZER", "X-TICKETS-URL") for one in event.all(name)
+    ]
+    said = [text, *(one.text for one in found), *(one.params.get("CN", "") for one in found)]
+    said += [one.heading for one in overrides if not one.is_private]
+    return any(without_joins(one, place) != one for one in said)
+
+
+def _is_private(event: VEvent, place: Place, *, in_words: bool, is_over: bool) -> bool:
     """Whether somebody has to look before it is published; told."""
-    if event.text("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+    if event.is_private:
         fix = "remove `draft: true` if everybody may know of it"
         event.tell(PRIVATE, "is private in its calendar, so it is a draft", fix, at=event.first("CLASS"))
         return True
-    if not place.joins:
+    if not place.joins and not in_words:
         return False
-    message = "has a link that lets people in, now `online.join`, which is not published"
-    if len(place.joins) > 1:
-        message = f"has {len(place.joins)} links that let people in; the first is `online.join` now, "
-        message += "which is not published"
-    if is_over or without_joins(text, place) == text:
-        event.tell(PRIVATE, message, "write `public: true` below `online` if everybody may have it")
+    if not in_words or is_over:
+        fix = "write `public: true` below `online` if everybody may have it"
+        if not place.join:
+            fix = "write a web address to join at as `join` below `online`, if there is one"
+        event.tell(PRIVATE, _hidden(place), fix)
         return False
     fix = "look for codes and numbers in its text, then remove `draft: true`"
-    event.tell(PRIVATE, f"{message}; the link was in its text, so it is a draft", fix)
+    event.tell(PRIVATE, f"{_hidden(place)}; the link was in its text, so it is a draft", fix)
     return True
+
+
+def _hidden(place: Place) -> str:
+    """What became of the links that let people in."""
+    if not place.join:
+        return "has a link that lets people in, which is left out"
+    if len(place.joins) > 1:
+        several = f"has {len(place.joins)} links that let people in"
+        return f"{several}; the first is `online.join` now, which is not published"
+    return "has a link that lets people in, now `online.join`, which is not published"
 
 
 def _link(event: VEvent, place: Place) -> str | None:
     url = event.text("URL")
-    return url if is_address(url) and url not in place.joins else None
+    return url if is_address(url) and without_joins(url, place) == url else None
 
 
 def _announced(event: VEvent, source: Source) -> Plain | None:

@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
-from publisher.adopt.page.words import addresses, cut, one_line
+from publisher.adopt.page.words import addresses, cut, is_address, one_line
+from publisher.adopt.vevent.joins import joins_in, masked, platform_of
 from publisher.adopt.vevent.vevent import VEvent
 
-MEETINGS = {
-    "Zoom": r"(?:[\w-]+\.)*zoom(?:gov)?\.(?:us|com)/(?:j|my|s|w|wc)/",
-    "Microsoft Teams": r"teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet|dl)/",
-    "Google Meet": r"meet\.google\.com/[a-z]",
-    "Webex": r"(?:[\w-]+\.)*webex\.com/\S",
-    "Whereby": r"(?:[\w-]+\.)*whereby\.com/\S",
-    "Jitsi Meet": r"meet\.jit\.si/\S",
-    "GoTo Meeting": r"(?:(?:[\w-]+\.)*gotomeeting\.com/join|gotomeet\.me|meet\.goto\.com)/\S",
-    "Skype": r"join\.skype\.com/\S",
-}
-"""Who hosts meetings, and what starts a link that lets in whoever has it; to sign up is something else."""
 LINKS = (
     "CONFERENCE",
     "X-GOOGLE-CONFERENCE",
@@ -29,11 +18,13 @@ LINKS = (
 )
 """Properties that hold such a link, whoever hosts it (RFC 7986 §5.11)."""
 
+TEXTS = ("SUMMARY", "URL", "DESCRIPTION", "X-ALT-DESC", "X-TICKETS-URL", "ORGANIZER", "CATEGORIES")
+"""Properties in which such a link may stand, although they are for something else."""
+
 LONGEST = 500
 """Characters of a place. What is longer is a text in the wrong field."""
 
 _URL = re.compile(r"https?://[^\s<>\"'\\|]+", re.IGNORECASE)
-_ANCHOR = re.compile(r"<a\b[^>]*?href\s*=\s*[\"']?([^\"'\s>]+)[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _GEO = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?)\s*[;,]\s*([+-]?\d{1,3}(?:\.\d+)?)")
 _HANGING = " \t\n,;|/–—-()[]:"
 
@@ -57,8 +48,15 @@ class Place:
         """What stands below `online`."""
         if not self.joins:
             return None
-        platform = platform_of(self.joins[0])
-        return ({"platform": platform} if platform else {}) | {"join": self.joins[0]}
+        # What opens a program is no address of the web.
+        join = self.join or self.joins[0]
+        platform = platform_of(join)
+        return ({"platform": platform} if platform else {}) | ({"join": join} if self.join else {})
+
+    @property
+    def join(self) -> str | None:
+        """The first link that lets people in from the web."""
+        return next(filter(is_address, self.joins), None)
 
 
 def read_place(event: VEvent) -> Place:
@@ -70,40 +68,31 @@ def read_place(event: VEvent) -> Place:
         name=cut(name, LONGEST),
         address=cut(", ".join(rest), LONGEST),
         geo=_geo(event.text("GEO")),
-        joins=tuple(dict.fromkeys((*(url for _, url in addresses(location)), *_joins(event)))),
+        joins=tuple(dict.fromkeys(_joins(event, location))),
     )
 
 
-def platform_of(url: str) -> str | None:
-    """Who hosts the meeting that `url` lets in to; None for a link that is no such, as far as we know."""
-    starts = ((name, re.match(rf"https?://{start}", url, re.IGNORECASE)) for name, start in MEETINGS.items())
-    return next((name for name, found in starts if found), None)
-
-
-def without_joins(text: str, place: Place) -> str:
-    """`text` with an ellipsis for every link that lets people in."""
-
-    def lets_in(url: str) -> bool:
-        return unescape(url) in place.joins or platform_of(url) is not None
-
-    def mask(found: re.Match[str]) -> str:
-        url = found[0].rstrip(".,;:!?)")
-        return "…" + found[0][len(url) :].lstrip(".") if lets_in(url) else found[0]
-
-    return _URL.sub(mask, _ANCHOR.sub(lambda found: found[2] if lets_in(found[1]) else found[0], text))
+def without_joins(text: str, *places: Place) -> str:
+    """`text` with an ellipsis for every link that lets people in, there or anywhere."""
+    return masked(text, [url for place in places for url in place.joins])
 
 
 def _without_urls(line: str) -> str:
-    rest = _URL.sub(" ", line)
+    rest = masked(_URL.sub(" ", line), by=" ")
     return one_line(line) if rest == line else one_line(rest).strip(_HANGING)
 
 
-def _joins(event: VEvent) -> Iterator[str]:
+def _joins(event: VEvent, location: str) -> Iterator[str]:
+    yield from (url for _, url in addresses(location))
+    yield from joins_in(location)
     for name in LINKS:
         for found in event.all(name):
             yield from (url for _, url in addresses(found.text))
-    for name in ("SUMMARY", "URL", "DESCRIPTION", "X-ALT-DESC"):
-        yield from (url for _, url in addresses(unescape(event.text(name))) if platform_of(url))
+            yield from joins_in(found.text)
+    for name in TEXTS:
+        for found in event.all(name):
+            yield from joins_in(found.text)
+            yield from joins_in(found.params.get("CN", ""))
 
 
 def _geo(text: str) -> str | None:

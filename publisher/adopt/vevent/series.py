@@ -11,7 +11,7 @@ from publisher.adopt.vevent.moments import DAY, Hand, Span, read_whens
 from publisher.adopt.vevent.place import read_place, without_joins
 from publisher.adopt.vevent.property import Property
 from publisher.adopt.vevent.recur import Recur, RecurError, Say, read_recur
-from publisher.adopt.vevent.rules import SERIES
+from publisher.adopt.vevent.rules import PRIVATE, SERIES
 from publisher.adopt.vevent.times import Times, instance_times
 from publisher.adopt.vevent.vevent import VEvent
 
@@ -168,15 +168,29 @@ def _differences(
         yield "start", times.hand.write(own.start)
     if own.end and (own.start != original or own.length != times.length):
         yield "end", times.hand.write(own.end, last=True)
-    place = read_place(override)
-    if override.heading not in ("", event.heading):
-        yield "title", without_joins(override.heading, place)
-    if place.name not in ("", read_place(event).name):
-        yield "location", place.name
     if override.status != event.status:
         yield "status", override.status
+    at = times.hand.write(original)
+    if override.is_private and not event.is_private:
+        message = f"is private on {at}, so of that time only when it is is kept"
+        fix = "write `title` and `location` below `changed` if everybody may know of them"
+        event.tell(PRIVATE, message, fix, at=override.first("CLASS"))
+        return
+    yield from _words(event, override, at)
+
+
+def _words(event: VEvent, override: VEvent, at: str) -> Iterator[tuple[str, str]]:
+    """What is written of the time `at` in other words than of the series. What is left out is told."""
+    place, usual = read_place(override), read_place(event)
+    if override.heading not in ("", event.heading):
+        yield "title", without_joins(override.heading, place, usual)
+    if place.name not in ("", usual.name):
+        yield "location", without_joins(place.name, place, usual)
+    if not set(place.joins) <= set(usual.joins):
+        message = f"has another link that lets people in on {at}, which is not kept"
+        override.tell(PRIVATE, message, "send it to those who come; event.md has one link for all times")
     if override.text("DESCRIPTION") not in ("", event.text("DESCRIPTION")):
-        message = f"has another text on {times.hand.write(original)}, which is not kept"
+        message = f"has another text on {at}, which is not kept"
         override.tell(SERIES, message, "write it into the text of the event, if it matters")
 
 

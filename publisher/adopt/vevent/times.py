@@ -56,6 +56,11 @@ def read_times(event: VEvent, *, recurs: bool) -> Times | None:
         return None
     hand = _hand(event, start, recurs=recurs)
     first = hand.take(start)
+    if recurs and _is_skipped(event, start):
+        message = f"starts on {first.astimezone(hand.zone):%Y-%m-%d} at a time that clocks skip there, "
+        message += f"so every time of it starts at {hand.clock:%H:%M}"
+        fix = "let `start` be its next time, by the right clock, and write this one below `also`"
+        event.tell(SERIES, message, fix, at=event.first("DTSTART"))
     return Times(hand=hand, start=first, end=_end(event, hand, start, first))
 
 
@@ -84,6 +89,12 @@ def _hand(event: VEvent, start: When, *, recurs: bool) -> Hand:
     return Hand(zone=zone, whole=False, clock=start.astimezone(zone).time())
 
 
+def _is_skipped(event: VEvent, start: When) -> bool:
+    """Whether DTSTART is a clock that nobody saw, since clocks went forward: `start` is another then."""
+    said = event.first("DTSTART")
+    return isinstance(start, datetime) and said is not None and f"{start:%H%M}" != said.value[9:13]
+
+
 def _zone(event: VEvent, start: datetime, *, recurs: bool) -> ZoneInfo | None:
     """The zone that DTSTART is in; None for a clock of nowhere. What is guessed is told."""
     property, zones = event.first("DTSTART"), event.zones
@@ -104,7 +115,7 @@ def _zone(event: VEvent, start: datetime, *, recurs: bool) -> ZoneInfo | None:
 
 def _end(event: VEvent, hand: Hand, start: When, first: datetime) -> datetime | None:
     """When an event ends that starts at `first`; None, and maybe told, where that is not said."""
-    at = event.first("DTEND") or event.first("DURATION")
+    at, end = event.first("DTEND") or event.first("DURATION"), None
     try:
         end = event.ending(start)
         last = first if end is None else _last(end, hand)
@@ -113,6 +124,9 @@ def _end(event: VEvent, hand: Hand, start: When, first: datetime) -> datetime | 
         last = first
     if last < first:
         event.tell(END, "ends before it starts, so it has no end now", "write `end: …`", at=at)
+    elif last == first and end is not None and not hand.whole and _is_skipped(event, start):
+        message = "starts at a time that clocks skip, as late as it ends, so it has no end now"
+        event.tell(END, message, "write `end: …`", at=at)
     if hand.whole:
         return max(last, hand.take(hand.day(first) + DAY))
     return last if last > first else None

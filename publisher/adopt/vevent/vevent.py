@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from publisher.adopt.page.words import cut, one_line, shown
+from publisher.adopt.vevent.joins import masked
 from publisher.adopt.vevent.lines import Component
 from publisher.adopt.vevent.moments import When, after, read_length, read_when
 from publisher.adopt.vevent.property import Property
@@ -15,6 +16,9 @@ from publisher.model import Place, Problem, Rule
 
 LONGEST_TITLE = 200
 """Characters. What is longer is a text that somebody put into the wrong field."""
+
+LARGEST = 2**31 - 1
+"""The largest INTEGER there is (RFC 5545 §3.3.8)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +63,10 @@ class VEvent:
 
     @property
     def sequence(self) -> int:
-        """Its SEQUENCE."""
+        """Its SEQUENCE; what is larger than numbers are is the largest."""
         text = self.text("SEQUENCE")
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
+        # So many digits are more than the largest has, and still quickly a number.
+        return min(int(text.lstrip("0")[:12] or 0), LARGEST) if text.isdecimal() else 0
 
     @property
     def stamp(self) -> datetime | None:
@@ -85,6 +90,11 @@ class VEvent:
         return {"canceled": "cancelled"}.get(status, status) if status in STATUSES else "confirmed"
 
     @property
+    def is_private(self) -> bool:
+        """Whether its calendar says that it is not for everybody (§3.8.1.3)."""
+        return self.text("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
+
+    @property
     def heading(self) -> str:
         """The first line of its SUMMARY, and not more than a title holds."""
         first = self.text("SUMMARY").partition("\n")[0]
@@ -92,7 +102,7 @@ class VEvent:
 
     def tell(self, rule: Rule, message: str, fix: str, *, at: Property | None = None) -> None:
         """Tell the producer what is not as it was there; `message` goes on after the event's name."""
-        name = shown(self.heading) if self.heading else "an event without a title"
+        name = shown(masked(self.heading)) if self.heading else "an event without a title"
         place = Place(file=self.file, line=at.line if at else self.line)
         self.told.append(rule.at(place, f"{name} {message}", fix))
 

@@ -243,3 +243,75 @@ def test_the_same_calendar_gives_the_same_files() -> None:
     lines = f"SUMMARY:One\n{START}\nCREATED:20260101T000000Z"
     assert imported(lines) == imported(lines)
     assert imported(lines).drafts[0].text == imported(lines, show=SHOW, now=NOW.replace(day=2)).drafts[0].text
+
+
+WRAPPED = (
+    "https://nam.safelinks.protection.outlook.com/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F1%3Fpwd%3DXYZ"
+)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "us02web.zoom.us/j/111?pwd=XYZ",
+        "teams.microsoft.com/l/meetup-join/XYZ",
+        "zoommtg://zoom.us/join?confno=1&pwd=XYZ",
+        WRAPPED,
+        "https://google.com/url?q=https://zoom.us/j/XYZ",
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SUMMARY:Meet {}",
+        "DESCRIPTION:Meet {} code",
+        "X-TICKETS-URL:{}",
+        'ORGANIZER;CN="Uffe {}":invalid:nomail',
+        "CATEGORIES:one,{}",
+        "DESCRIPTION:<p>Meet <a href='{}'>here</a></p>",
+    ],
+)
+def test_no_words_tell_how_to_join(line: str, link: str, tmp_path: Path) -> None:
+    summary = "" if line.startswith("SUMMARY") else "SUMMARY:One\n"
+    adoption = imported(f"{summary}{START}\n{line.format(link)}")
+    found = keys(adoption.drafts[0], tmp_path)
+    found.pop("online")
+    assert found["draft"] == "true"
+    body = adoption.drafts[0].text.split("---\n")[2]
+    assert "XYZ" not in f"{found} {body}"
+    assert [one.code for one in adoption.problems] == ["IMPORT-007"]
+    assert "XYZ" not in adoption.problems[0].message
+
+
+@pytest.mark.parametrize("line", ["LOCATION:Hall\\, {}", "URL:{}"])
+def test_a_link_to_join_in_its_own_place_is_told(line: str, tmp_path: Path) -> None:
+    adoption = imported(f"SUMMARY:One\n{START}\n{line.format(WRAPPED)}")
+    found = keys(adoption.drafts[0], tmp_path)
+    assert found["online"] == {"platform": "Zoom", "join": WRAPPED}
+    assert (found.get("location", "Hall"), found.get("link")) == ("Hall", None)
+    assert told(adoption) == ["3 IMPORT-007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("zoom.us/j/111?pwd=XYZ\\nCome!", "Come!"), ("https://zoom.us/j/111?pwd=XYZ", "Event")],
+)
+def test_a_link_to_join_is_no_title_and_so_in_no_folders_name(text: str, title: str) -> None:
+    adoption = imported(f"{START}\nDESCRIPTION:{text}")
+    assert adoption.drafts[0].title == title
+    assert not any("XYZ" in one.message for one in adoption.problems)
+
+
+def test_a_link_that_tags_stand_in_is_one_all_the_same(tmp_path: Path) -> None:
+    html = "DESCRIPTION:<p><span>zoom.us</span><span>/j/111?pwd=XYZ</span></p>"
+    (draft,) = imported(f"SUMMARY:One\n{START}\n{html}").drafts
+    assert "XYZ" not in draft.text
+    assert keys(draft, tmp_path)["draft"] == "true"
+
+
+def test_a_changed_time_whose_title_tells_how_to_join_is_a_draft(tmp_path: Path) -> None:
+    series = f"UID:1\nSUMMARY:One\n{START}\nRRULE:FREQ=DAILY;COUNT=3"
+    other = "UID:1\nSUMMARY:Two zoom.us/j/XYZ\nRECURRENCE-ID:20260602T090000Z\nDTSTART:20260602T090000Z"
+    (draft,) = imported(series, other).drafts
+    assert "XYZ" not in draft.text
+    assert keys(draft, tmp_path)["draft"] == "true"

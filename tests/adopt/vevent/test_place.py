@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.adopt.vevent.place import Place, platform_of, read_place, without_joins
+from publisher.adopt.vevent.place import Place, read_place, without_joins
 from tests.adopt.vevent.made import vevent
 
 ZOOM = "https://us02web.zoom.us/j/123?pwd=abc"
@@ -31,6 +31,7 @@ def place(lines: str) -> Place:
         ("LOCATION:", None),
         (f"LOCATION:Hall\\; {ZOOM}", "Hall"),
         (f"LOCATION:{ZOOM}", None),
+        ("LOCATION:Hall\\, us02web.zoom.us/j/1?pwd=x", "Hall"),
     ],
 )
 def test_a_place_has_a_name_and_maybe_more(lines: str, location: object) -> None:
@@ -53,6 +54,15 @@ def test_a_place_has_a_name_and_maybe_more(lines: str, location: object) -> None
         (f'DESCRIPTION:<a href="{ZOOM}&amp;x=1">', {"platform": "Zoom", "join": f"{ZOOM}&x=1"}),
         ("URL:https://example.org/page\nDESCRIPTION:See https://example.org/more", None),
         ("LOCATION:Online (Zoom)", None),
+        (
+            "LOCATION:us02web.zoom.us/j/1?pwd=x",
+            {"platform": "Zoom", "join": "https://us02web.zoom.us/j/1?pwd=x"},
+        ),
+        ("SUMMARY:zoommtg://zoom.us/join?confno=1", {"platform": "Zoom"}),
+        (f"DESCRIPTION:zoommtg://zoom.us/join?confno=1 {ZOOM}", {"platform": "Zoom", "join": ZOOM}),
+        (f"X-TICKETS-URL:{ZOOM}", {"platform": "Zoom", "join": ZOOM}),
+        (f"CATEGORIES:one,{ZOOM}", {"platform": "Zoom", "join": f"{ZOOM}"}),
+        (f'ORGANIZER;CN="{ZOOM}":mailto:a@example.org', {"platform": "Zoom", "join": ZOOM}),
     ],
 )
 def test_a_link_that_lets_people_in_is_to_join(lines: str, online: object) -> None:
@@ -62,21 +72,6 @@ def test_a_link_that_lets_people_in_is_to_join(lines: str, online: object) -> No
 def test_links_are_known_once_and_the_place_own_first() -> None:
     found = place(f"DESCRIPTION:{TEAMS} {ZOOM}\nLOCATION:{ZOOM}\nCONFERENCE:{ZOOM}")
     assert found.joins == (ZOOM, TEAMS)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://zoom.us/webinar/register/WN_1",
-        "https://us02web.zoom.us/meeting/register/x",
-        "https://support.zoom.us/hc",
-        "https://zoom.us.example.org/j/1",
-        "https://example.org/?to=https://zoom.us/j/1",
-        "https://www.microsoft.com/teams",
-    ],
-)
-def test_to_sign_up_or_read_is_not_to_join(url: str) -> None:
-    assert platform_of(url) is None
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,31 @@ def test_another_text_at_one_time_is_told() -> None:
     assert (series(vevent(WEEKLY), override).changed, codes(override)) == ((), ["IMPORT-005"])
 
 
+@pytest.mark.parametrize("secrecy", ["PRIVATE", "confidential"])
+def test_of_a_private_time_only_when_it_is_is_kept_and_told(secrecy: str) -> None:
+    event = vevent(WEEKLY)
+    lines = f"RECURRENCE-ID:20260608T070000Z\nCLASS:{secrecy}\nSUMMARY:Secret\nLOCATION:Secret"
+    made = series(event, vevent(f"{lines}\nDESCRIPTION:Secret\nDTSTART:20260608T080000Z\nDURATION:PT1H"))
+    assert [one.said for one in made.changed] == [{"start": "2026-06-08 10:00", "end": "2026-06-08 11:00"}]
+    assert codes(event) == ["IMPORT-007"]
+    assert "Secret" not in event.told[0].message
+
+
+@pytest.mark.parametrize("line", ["LOCATION:{}", "SUMMARY:Café {}", "DESCRIPTION:{}", "URL:{}"])
+def test_a_link_to_join_at_one_time_is_left_out_and_told(line: str) -> None:
+    override = vevent(f"RECURRENCE-ID:20260608T070000Z\n{line.format('zoom.us/j/1?pwd=XYZ')}")
+    made = series(vevent(WEEKLY), override)
+    assert "XYZ" not in str(made.table())
+    assert "IMPORT-007" in codes(override)
+
+
+def test_the_link_of_the_series_at_one_time_is_nothing_to_tell() -> None:
+    link = "LOCATION:https://zoom.us/j/1"
+    override = vevent(f"RECURRENCE-ID:20260608T070000Z\n{link}")
+    series(vevent(f"{WEEKLY}\n{link}"), override)
+    assert codes(override) == []
+
+
 def test_what_is_changed_and_left_out_is_left_out() -> None:
     made = table(f"{WEEKLY}\nEXDATE:20260608T070000Z", "RECURRENCE-ID:20260608T070000Z\nSUMMARY:Other")
     assert made == {"rule": "FREQ=WEEKLY;COUNT=4", "except": ["2026-06-08 09:00"]}

@@ -100,6 +100,22 @@ def test_an_end_that_is_none_is_left_out_and_told(end: str) -> None:
     assert (start, made, codes(event)) == ("2026-06-01 09:00", None, ["IMPORT-003"])
 
 
+SKIPPED = "SUMMARY:One\nDTSTART;TZID=Europe/Copenhagen:20260329T023000"
+
+
+def test_a_series_from_a_time_that_clocks_skip_is_told() -> None:
+    start, end, _, event = written(f"{SKIPPED}\nDURATION:PT1H", recurs=True)
+    assert (start, end, codes(event)) == ("2026-03-29 03:30", "2026-03-29 04:30", ["IMPORT-005"])
+    assert event.told[0].message.endswith("so every time of it starts at 03:30")
+    assert codes(written(f"{SKIPPED}\nDURATION:PT1H")[3]) == []
+
+
+@pytest.mark.parametrize("end", ["030000", "033000"])
+def test_an_end_that_a_skipped_start_reaches_is_told(end: str) -> None:
+    made = written(f"{SKIPPED}\nDTEND;TZID=Europe/Copenhagen:20260329T{end}")
+    assert (made[1], codes(made[3])) == (None, ["IMPORT-003"])
+
+
 def test_whole_days_that_end_before_they_start_are_one_day() -> None:
     *made, event = written("DTSTART;VALUE=DATE:20260601\nDTEND;VALUE=DATE:20260501")
     assert (made[:2], codes(event)) == (["2026-06-01", "2026-06-01"], ["IMPORT-003"])

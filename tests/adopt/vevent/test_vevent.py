@@ -26,7 +26,8 @@ def test_a_status_is_in_our_words(status: str, ours: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("3", 3), ("-1", 0), ("x", 0), ("", 0), ("9" * 20, 0), ("²", 0)]
+    ("written", "number"),
+    [("3", 3), ("-1", 0), ("x", 0), ("", 0), ("²", 0), ("1767225600", 1767225600), ("9" * 5000, 2**31 - 1)],
 )
 def test_a_sequence_is_a_number(written: str, number: int) -> None:
     assert vevent(f"SEQUENCE:{written}").sequence == number
