@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publisher.model import Article, Artifact, Edition, Published
 from publisher.render.site.cards import marks
+from publisher.render.site.document import document
 from publisher.render.site.frame import Frame
 from publisher.render.site.keys import ARTICLES
 from publisher.render.site.labels import tags, thread
@@ -28,7 +29,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def _article(frame: Frame, item: Published[Article]) -> Artifact:
     article = item.entry
-    return frame.page(
+    return document(
+        frame,
         page(item),
         "article",
         title=article.title,

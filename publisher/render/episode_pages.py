@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher.model import Artifact, Chapter, Edition, Episode, Published
 from publisher.render.site.amounts import clock, seconds
 from publisher.render.site.cards import card, marks
+from publisher.render.site.document import document
 from publisher.render.site.downloads import offers, recording
 from publisher.render.site.frame import Frame
 from publisher.render.site.keys import EPISODES, embed_key
@@ -54,7 +55,8 @@ def _episode(
     """Make the page of `item`, which leads to those published before and after it."""
     edition, episode = frame.edition, item.entry
     read = readings(edition, item, frame.w)
-    return frame.page(
+    return document(
+        frame,
         page(item),
         "episode",
         title=episode.title,
@@ -87,7 +89,8 @@ def _link(frame: Frame, item: Published[Episode] | None) -> Label | None:
 
 def _embed(frame: Frame, item: Published[Episode]) -> Artifact:
     edition, episode = frame.edition, item.entry
-    return frame.page(
+    return document(
+        frame,
         embed_key(item),
         "embed",
         title=episode.title,
@@ -102,8 +105,8 @@ def _embed(frame: Frame, item: Published[Episode]) -> Artifact:
 
 
 def _expired(frame: Frame, item: Published[Episode]) -> Artifact:
-    return frame.page(
-        page(item), "expired", title=item.entry.title, section=EPISODES, item=item, is_listed=False
+    return document(
+        frame, page(item), "expired", title=item.entry.title, section=EPISODES, item=item, is_listed=False
     )
 
 

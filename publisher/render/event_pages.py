@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publisher.model import Artifact, Edition, Event, Published
 from publisher.render.site import attend
 from publisher.render.site.cards import card, cards, leaf, marks
+from publisher.render.site.document import document
 from publisher.render.site.frame import Frame
 from publisher.render.site.happening import map_url, notices, programme, series, zone_name
 from publisher.render.site.keys import EVENTS
@@ -32,7 +33,8 @@ def _list(frame: Frame) -> Artifact:
     rest = [item for item in edition.events if not frame.is_coming(item.guid)]
     rest.sort(key=lambda item: item.entry.start, reverse=True)
     is_off = any(item.entry.status in OFF for item in rest)
-    return frame.page(
+    return document(
+        frame,
         EVENTS,
         "events",
         title=w.text("Events"),
@@ -46,7 +48,8 @@ def _list(frame: Frame) -> Artifact:
 def _event(frame: Frame, item: Published[Event]) -> Artifact:
     event, w = item.entry, frame.w
     start = frame.begins(item.guid, event)
-    return frame.page(
+    return document(
+        frame,
         page(item),
         "event",
         title=event.title,

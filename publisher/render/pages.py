@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from publisher.model import Artifact, Edition, Show
 from publisher.render.site import feeds
 from publisher.render.site.cards import card, cards
+from publisher.render.site.document import document
 from publisher.render.site.downloads import recording
 from publisher.render.site.environment import mailto
 from publisher.render.site.frame import Frame
@@ -38,15 +39,16 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield _subscribe(frame)
     yield from _people(frame)
     yield _about(frame)
-    yield frame.page(SEARCH, "search", title=frame.w.text("Search"), section=SEARCH, is_listed=False)
-    yield frame.page(MISSING, "missing", title=frame.w.text("The page is not here"), is_listed=False)
+    yield document(frame, SEARCH, "search", title=frame.w.text("Search"), section=SEARCH, is_listed=False)
+    yield document(frame, MISSING, "missing", title=frame.w.text("The page is not here"), is_listed=False)
 
 
 def _home(frame: Frame) -> Artifact:
     edition, show = frame.edition, frame.edition.show
     newest = next(iter(edition.episodes), None)
     lead = cut(show.description, LEAD)
-    return frame.page(
+    return document(
+        frame,
         HOME,
         "home",
         title=show.title,
@@ -69,7 +71,8 @@ def _home(frame: Frame) -> Artifact:
 def _subscribe(frame: Frame) -> Artifact:
     edition, w = frame.edition, frame.w
     offered = (*feeds.news(w), *(feeds.topic(topic, w) for topic in edition.show.topics))
-    return frame.page(
+    return document(
+        frame,
         SUBSCRIBE,
         "subscribe",
         title=w.text("Subscribe"),
@@ -85,7 +88,8 @@ def _subscribe(frame: Frame) -> Artifact:
 def _people(frame: Frame) -> Iterator[Artifact]:
     everybody = contributors(frame.edition, frame.w)
     if everybody:
-        yield frame.page(
+        yield document(
+            frame,
             PEOPLE,
             "people",
             title=frame.w.text("People"),
@@ -97,7 +101,8 @@ def _people(frame: Frame) -> Iterator[Artifact]:
 def _about(frame: Frame) -> Artifact:
     """Say who is behind it, and what the law wants said."""
     edition, show = frame.edition, frame.edition.show
-    return frame.page(
+    return document(
+        frame,
         ABOUT,
         "about",
         title=frame.w.text("About"),

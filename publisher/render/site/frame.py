@@ -1,4 +1,4 @@
-"""What all pages of an edition share, and how a page is made of a template and its values."""
+"""What all pages of an edition share: the site around them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from publisher.model import Artifact, Edition, Entry, Event, Published
+from publisher.model import Edition, Event
 from publisher.render.site.environment import environment
-from publisher.render.site.head import head
 from publisher.render.site.keys import ABOUT, ARTICLES, EPISODES, EVENTS, topic_page
 from publisher.render.site.people import KEY as PEOPLE
 from publisher.render.site.pictures import Gallery
-from publisher.render.site.policy import policy
 from publisher.render.site.static import files
-from publisher.render.site.themed import blaming
 from publisher.render.stream.topics import folded
-from publisher.render.wire import artifact
 from publisher.render.words import Words, words
 
 
@@ -37,7 +33,7 @@ class Frame:
         self.w: Words = words(edition.show.language)
         self.gallery = Gallery(edition)
         self.files = files(edition)
-        self._templates = environment(edition.theme, edition.show.language)
+        self.templates = environment(edition.theme, edition.show.language)
         self._next = {upcoming.item.guid: upcoming.start for upcoming in edition.upcoming}
 
     def url(self, key: str) -> str:
@@ -76,47 +72,3 @@ class Frame:
         if edition.show.persons or any(item.entry.persons for item in entries):
             yield Section(PEOPLE, w.text("People"))
         yield Section(ABOUT, w.text("About"))
-
-    def page(
-        self,
-        key: str,
-        template: str,
-        *,
-        title: str,
-        description: str = "",
-        section: str | None = None,
-        item: Published[Entry] | None = None,
-        media: str | None = None,
-        is_listed: bool = True,
-        **values: object,
-    ) -> Artifact:
-        """Make the page at `key`. `section` is the key of the section it belongs to.
-
-        `media` is the address of a recording it plays; search engines skip what is not listed.
-        """
-        edition = self.edition
-        description = description or title
-        with blaming():
-            document = self._templates.get_template(f"{template}.html.j2").render(
-                frame=self,
-                edition=edition,
-                show=edition.show,
-                url=edition.url,
-                key=key,
-                title=title,
-                description=description,
-                section=section,
-                item=item,
-                policy=policy(edition, media),
-                head=head(
-                    self,
-                    key,
-                    title=title,
-                    description=description,
-                    section=section,
-                    item=item,
-                    is_listed=is_listed,
-                ),
-                **values,
-            )
-        return artifact(key, "text/html; charset=utf-8", document.encode())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.model import Artifact, Entry, Published
 from publisher.render.site.cards import cards
+from publisher.render.site.document import document
 from publisher.render.site.frame import Frame
 from publisher.render.site.paging import sheets
 
@@ -26,7 +27,8 @@ def list_pages(
         span = ""
         if sheet.number:
             span = " – ".join(w.day(sheet.items[end].published, zone) for end in (-1, 0))
-        yield frame.page(
+        yield document(
+            frame,
             sheet.key,
             "list",
             title=f"{title}, {span}" if span else title,

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from publisher.model import Recurrence, Topic, Upcoming
 from publisher.render.site.frame import Frame
-from tests.render.outline import Outline
 from tests.render.sample import CAFE, EDITION, EMPTY, SHOW
 
 LATER = CAFE.entry.start + timedelta(weeks=1)
@@ -40,13 +39,3 @@ def test_a_series_that_is_over_began_with_its_first_time() -> None:
 def test_a_topic_is_found_by_its_tag_however_it_is_typed() -> None:
     frame = Frame(replace(EDITION, show=replace(SHOW, topics=(Topic(tag="Mod", slug="mod"),))))
     assert frame.topics == {"mod": "https://example.dk/podcast/tags/mod.html"}
-
-
-def test_a_page_says_what_it_is_and_where_it_belongs() -> None:
-    made = Frame(EDITION).page("404.html", "missing", title="<Væk>", section="articles/index.html")
-    assert (made.key, made.type) == ("404.html", "text/html; charset=utf-8")
-    assert isinstance(made.body, bytes)
-    outline = Outline(made.body)
-    assert "<Væk> · Mod & Mandat" in outline.words
-    (current,) = outline.all("a", **{"aria-current": "true"})
-    assert str(current["href"]).endswith("/articles/index.html")

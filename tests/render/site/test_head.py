@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from publisher.model import Edition, Look, Picture, Topic
+from publisher.render.site.document import document
 from publisher.render.site.frame import Frame
 from publisher.render.site.head import Head, head, locale
 from tests.render.outline import Outline
@@ -162,7 +163,7 @@ def test_the_way_to_a_page_leads_over_its_section() -> None:
 
 def test_what_people_write_stays_in_its_attribute() -> None:
     item = replace(FULL, entry=replace(FULL.entry, title=NASTY, excerpt=NASTY, tags=(NASTY,)))
-    page = Frame(EDITION).page("episodes/x.html", "missing", title=NASTY, description=NASTY, item=item)
+    page = document(Frame(EDITION), "episodes/x.html", "missing", title=NASTY, description=NASTY, item=item)
     assert isinstance(page.body, bytes)
     outline = Outline(page.body)
     (title,) = outline.all("meta", property="og:title")
@@ -173,7 +174,8 @@ def test_what_people_write_stays_in_its_attribute() -> None:
 
 def test_the_browser_is_coloured_as_the_page_is() -> None:
     look = Look(wash="#eeeeee", wash_dark="#111111")
-    page = Frame(replace(EDITION, look=look)).page("404.html", "missing", title="Væk", is_listed=False)
+    frame = Frame(replace(EDITION, look=look))
+    page = document(frame, "404.html", "missing", title="Væk", is_listed=False)
     assert isinstance(page.body, bytes)
     outline = Outline(page.body)
     assert [(own["content"], own["media"]) for own in outline.all("meta", name="theme-color")] == [
