@@ -33,6 +33,16 @@ ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+_NUMBER = re.compile(r"\d{1,5}")
+VALUES = {
+    "dir": re.compile(r"ltr|rtl|auto", re.IGNORECASE),
+    "lang": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
+    "align": re.compile(r"left|center|right|justify", re.IGNORECASE),
+    "datetime": re.compile(r"[-+:.TZ0-9 ]*\d[-+:.TZ0-9 ]*|P[0-9DTHMS.]+"),
+    "scope": re.compile(r"(col|row)(group)?", re.IGNORECASE),
+} | dict.fromkeys(("width", "height", "start", "colspan", "rowspan"), _NUMBER)
+"""What attributes may say (html.spec.whatwg.org); those that say anything else are left out."""
+_ANY = re.compile(r".*", re.DOTALL)
 SCHEMES = ("http", "https", "mailto", "tel")
 """What an address may start with."""
 EXCERPT = 400
@@ -60,7 +70,9 @@ def to_html(body: str, resolve: Callable[[str], str | None], lost: Callable[[str
     import nh3
 
     def rewrite(tag: str, attribute: str, value: str) -> str | None:
-        return resolve(value) if LINKS.get(tag) == attribute else value
+        if LINKS.get(tag) == attribute:
+            return resolve(value)
+        return value if VALUES.get(attribute, _ANY).fullmatch(value) else None
 
     parser = _parser()
     tokens = parser.parse(body)

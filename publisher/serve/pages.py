@@ -44,7 +44,11 @@ def dress(page: bytes, shown: Shown) -> bytes:
     """The HTML `page` with the script that reloads it, and a banner where there is trouble.
 
     They go behind its end, which every parser takes as its body's, so that nothing in it is searched.
+    A page whose own policy allows no script stays as it is.
     """
+    head = page.partition(b"</head>")[0]
+    if b"Content-Security-Policy" in head and b"script-src" not in head:
+        return page
     script = f'<script src="{OURS}preview.js" data-version="{shown.version}"></script>'
     banner = _banner(shown.trouble) if shown.trouble else ""
     return b"".join((page, b"\n", banner.encode(), script.encode(), b"\n"))

@@ -51,6 +51,14 @@ def test_html_says_what_was_written_and_does_nothing(body: str, expected: str) -
     assert html(body) == expected
 
 
+def test_an_attribute_that_says_nothing_html_knows_is_left_out() -> None:
+    body = '<p dir="sideways" lang="!!">a <time datetime="bogus">b</time></p><ol start="x"><li>c</ol>'
+    html = to_html(body, lambda url: url, lambda _: None)
+    assert not re.search("dir=|lang=|datetime=|start=", html)
+    kept = '<p dir="rtl" lang="ar">a <time datetime="2026-01-31T09:00+01:00">b</time></p>'
+    assert to_html(kept, lambda url: url, lambda _: None) == kept
+
+
 def test_tables_are_tables() -> None:
     made = html("| a | b |\n|---|:-:|\n| 1 | 2 |")
     assert all(f"<{tag}" in made for tag in ("table", "thead", "th", "tbody", "td"))

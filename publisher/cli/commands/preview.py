@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli.failure import say
-from publisher.cli.options import filled, folder, folder_options
+from publisher.cli.options import filled, folder, folder_options, moment
 
 if TYPE_CHECKING:
     from publisher.cli.preview.made import Source
@@ -52,6 +52,8 @@ def preview(port: int | None, lan: bool, opened: bool, published: bool, at: str 
 
     if published and at:
         raise click.UsageError("--at is for what will be built: what is --published is as it was made")
+    if at:
+        moment(at, "UTC")  # Waiting would not make a moment of it.
     with suppress(KeyboardInterrupt), open_port(port, lan=lan) as server:
         source = Published(server.address) if published else Episodes(server.address, at)
         _show(source, server, opened=opened)

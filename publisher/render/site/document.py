@@ -6,7 +6,7 @@ from publisher.model import Artifact, Entry, Published
 from publisher.render.site.frame import Frame
 from publisher.render.site.head import head
 from publisher.render.site.policy import policy
-from publisher.render.site.themed import blaming
+from publisher.render.site.themed import blaming, raise_unless_guarded
 from publisher.render.wire import artifact
 
 
@@ -29,7 +29,7 @@ def document(
     """
     edition = frame.edition
     description = description or title
-    with blaming():
+    with blaming(edition.theme):
         text = frame.templates.get_template(f"{template}.html.j2").render(
             frame=frame,
             edition=edition,
@@ -52,4 +52,5 @@ def document(
             ),
             **values,
         )
+    raise_unless_guarded(edition.theme, text)
     return artifact(key, "text/html; charset=utf-8", text.encode())

@@ -39,6 +39,7 @@ def _size(frame: Frame, picture: HtmlElement) -> None:
     for name, value in (shown | sides).items():
         if value:
             picture.set(name, str(value))
+    picture.set("alt", picture.get("alt", ""))
     picture.set("loading", "lazy")
     picture.set("decoding", "async")
 

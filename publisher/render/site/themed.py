@@ -6,6 +6,7 @@ although the theme has a `layout.html.j2` too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, P
 from publisher.errors import PublisherError
 from publisher.model import Theme
 
+_LOADS = re.compile(r"<(?:audio|embed|iframe|img|link|object|script|source|style|video)\b", re.IGNORECASE)
 FOLDER = "episodes/_theme"
 OURS = "publisher"
 
@@ -33,22 +35,36 @@ def loader(theme: Theme, ours: Path) -> BaseLoader:
 
 
 @contextmanager
-def blaming() -> Iterator[None]:
-    """Turn what goes wrong in a theme's template into a PublisherError that says where."""
+def blaming(theme: Theme) -> Iterator[None]:
+    """Turn what goes wrong with a theme's templates into a PublisherError that says where."""
     try:
         yield
     except Exception as error:
-        place = _place(error)
-        if place is None:
+        if not theme.templates:
             raise
         raise PublisherError(
-            f"{place}: this template cannot be rendered: {error}",
+            f"{_place(error)}: this template cannot be rendered: {error}",
             fix="mend it, or remove it to have ours in its place",
         ) from error
 
 
-def _place(error: Exception) -> str | None:
-    """File and line in the theme, if that is the last template that was at work."""
+def _place(error: Exception) -> str:
+    """File and line in the theme, of the last of its templates that was at work; else the theme itself.
+
+    What it passes to one of ours goes wrong there, and what its layout lacks, in ours that extend it.
+    """
     frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
-    file, line = next(reversed([one for one in frames if one[0].endswith(".j2")]), ("", 0))
-    return f"{file}:{line}" if file.startswith(f"{FOLDER}/") else None
+    theirs = [f"{file}:{line}" for file, line in frames if file.startswith(f"{FOLDER}/")]
+    return theirs[-1] if theirs else FOLDER
+
+
+def raise_unless_guarded(theme: Theme, text: str) -> None:
+    """Raise PublisherError for a page of the theme that could load anything before its policy is read."""
+    policy = text.find('http-equiv="Content-Security-Policy"')
+    first = _LOADS.search(text)
+    if theme.templates and first and not 0 <= policy < first.start():
+        raise PublisherError(
+            f"{FOLDER}: pages have lost the policy that keeps others from seeing who reads them",
+            fix='begin layout.html.j2 with `{% extends "publisher/layout.html.j2" %}`, '
+            "or keep the line with Content-Security-Policy first in its head",
+        )

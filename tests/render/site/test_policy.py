@@ -23,21 +23,21 @@ def test_a_recording_of_ours_needs_no_other_host() -> None:
     assert policy(EDITION, "https://example.dk/podcast/media/a.mp3") == policy(EDITION)
 
 
-def test_a_recording_elsewhere_opens_its_host_for_sound_only() -> None:
-    said = policy(EDITION, "https://cdn.example:8443/a/b.mp3?c")
-    assert rule(said, "media-src") == "'self' https://cdn.example:8443"
-    assert said.replace(" https://cdn.example:8443", "") == policy(EDITION)
-
-
 @pytest.mark.parametrize(
-    "url",
+    ("url", "schemes"),
     [
-        "https://a;script-src *//x",
-        "https://[x",
-        "ftp://a.example/b",
-        "https://a.example:port/",
-        "data:audio/x",
+        ("https://cdn.example:8443/a/b.mp3?c", "https:"),
+        ("http://cdn.example/a.mp3", "https: http:"),
+        ("https://a;script-src *//x", "https:"),
     ],
 )
-def test_what_is_no_host_opens_nothing(url: str) -> None:
+def test_a_recording_elsewhere_may_lead_on_and_opens_sound_only(url: str, schemes: str) -> None:
+    """Prefixes that count downloads lead to hosts that nobody can name beforehand."""
+    said = policy(EDITION, url)
+    assert rule(said, "media-src") == f"'self' {schemes}"
+    assert said.replace(f" {schemes}", "") == policy(EDITION)
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/b", "data:audio/x", ""])
+def test_what_is_not_on_the_web_opens_nothing(url: str) -> None:
     assert policy(EDITION, url) == policy(EDITION)

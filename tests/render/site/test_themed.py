@@ -22,7 +22,7 @@ def rendered(name: str, **templates: str) -> str:
     made = Environment(
         loader=loader(Theme(templates=texts), TEMPLATES), undefined=StrictUndefined, autoescape=True
     )
-    with blaming():
+    with blaming(Theme(templates=texts)):
         return made.get_template(name).render(word="ord")
 
 
@@ -63,9 +63,29 @@ def test_the_one_that_is_included_is_told() -> None:
         rendered("layout.html.j2", layout="\n{% include 'parts/x.html.j2' %}", parts__x="\n\n{{ y }}")
 
 
-def test_what_fails_in_ours_is_no_themes_fault() -> None:
-    with pytest.raises(ValueError, match="ours"), blaming():
+def test_what_it_passes_to_one_of_ours_is_its_own_fault(edition: Edition) -> None:
+    theme = Theme(templates=((OURS, "\n{{ m.day(1, 2) }}"),))
+    with pytest.raises(PublisherError, match=r"^episodes/_theme/parts/footer\.html\.j2:2: "):
+        render(replace(edition, theme=theme))
+
+
+def test_without_a_theme_nobody_else_is_to_blame() -> None:
+    with pytest.raises(ValueError, match="ours"), blaming(Theme()):
         raise ValueError("ours")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<head><title>x</title></head><img alt='' src={{ 'https://evil.example/x' }}>",
+        '<link rel=x href=y><meta http-equiv="Content-Security-Policy" content="{{ policy }}">',
+    ],
+)
+def test_a_theme_cannot_lose_the_policy(edition: Edition, layout: str) -> None:
+    """Or everybody it names would see who reads."""
+    theme = Theme(templates=(("layout.html.j2", layout),))
+    with pytest.raises(PublisherError, match="have lost the policy"):
+        render(replace(edition, theme=theme))
 
 
 def test_a_page_is_made_with_the_theme(edition: Edition) -> None:
