@@ -32,5 +32,9 @@ class StoreError(PublisherError):
     """A target that does not answer, refuses, or answers something impossible."""
 
 
+class ConflictError(StoreError):
+    """A target in which something else stands than what was to be replaced: somebody was faster."""
+
+
 class UnsafePlanError(PublisherError):
     """A plan that would take more from listeners than anyone has consented to."""

@@ -36,6 +36,7 @@ from publisher.model.target import (
     Revision,
     StoredObject,
     Upload,
+    Version,
     is_immutable,
 )
 from publisher.model.thread import threads
@@ -92,6 +93,7 @@ __all__ = [
     "Transcript",
     "Upcoming",
     "Upload",
+    "Version",
     "is_immutable",
     "over",
     "threads",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from publisher.model.identity import Ledger
@@ -45,6 +45,18 @@ class StoredObject:
     sha256: str | None = None
     type: str | None = None
     cache: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What stands at a key: its bytes, the store's mark of them, and how long they have stood there.
+
+    `age` is by the store's own clock, so that machines whose clocks differ agree on it.
+    """
+
+    data: bytes
+    tag: str
+    age: timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

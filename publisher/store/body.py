@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from publisher.errors import StoreError
+from publisher.errors import ConflictError, StoreError
 
 PIECE = 1024 * 1024
 
@@ -55,4 +55,12 @@ def unreadable(path: str | Path, error: OSError) -> StoreError:
     return StoreError(
         f"cannot read {path}, which was to be published: {error.strerror}",
         fix="Is the file still there, and may you read it? Then run the same command again.",
+    )
+
+
+def conflict(target: str, key: str) -> ConflictError:
+    """What to tell whose write came after somebody else's."""
+    return ConflictError(
+        f"{target}: {key} is not as it was a moment ago: somebody else is writing there",
+        fix="Wait until they are done, then run the same command again.",
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 
-from publisher.model import StoredObject
-from publisher.store.body import pieces
-from publisher.store.interface import Progress
+from publisher.model import StoredObject, Version
+from publisher.store.body import conflict, pieces
+from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 
 
@@ -16,6 +19,9 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._objects: dict[str, tuple[StoredObject, bytes]] = {}
+        self._written: dict[str, tuple[int, float]] = {}
+        self._lock = Lock()
+        self._count = 0
 
     @property
     def name(self) -> str:
@@ -27,6 +33,15 @@ class MemoryStore:
         check_key(key, self.name)
         found = self._objects.get(key)
         return found[1] if found else None
+
+    def read(self, key: str) -> Version | None:
+        """The bytes at `key` with the count of the write that left them, or None."""
+        check_key(key, self.name)
+        with self._lock:
+            if key not in self._objects:
+                return None
+            age = timedelta(seconds=monotonic() - self._written[key][1])
+            return Version(data=self._objects[key][1], tag=self._tag(key), age=age)
 
     def head(self, key: str) -> StoredObject | None:
         """Everything that `put` was told of the object at `key`, or None."""
@@ -42,16 +57,48 @@ class MemoryStore:
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
         """Keep `body`, all of it in memory."""
         check_key(key, self.name)
         data = b"".join(pieces(body, sha256))
-        self._objects[key] = (
-            StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache),
-            data,
-        )
+        told = StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache)
+        with self._lock:
+            if new and key in self._objects:
+                raise conflict(self.name, key)
+            self._keep(told, data)
         progress(len(data))
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Keep `body` if the count of writes at `key` is still `tag`."""
+        check_key(key, self.name)
+        told = StoredObject(key=key, size=len(body), sha256=sha256, type=type, cache=cache)
+        with self._lock:
+            if tag != (self._tag(key) if key in self._objects else None):
+                raise conflict(self.name, key)
+            self._keep(told, body)
+            return self._tag(key)
+
+    @property
+    def conditions(self) -> Conditions:
+        """`quoted`: every condition is kept."""
+        return "quoted"
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Nothing to adapt."""
+
+    def probe(self, key: str) -> Conditions:
+        """`quoted`, without a look."""
+        return "quoted"
+
+    def _tag(self, key: str) -> str:
+        return str(self._written[key][0])
+
+    def _keep(self, told: StoredObject, data: bytes) -> None:
+        self._count += 1
+        self._written[told.key] = (self._count, monotonic())
+        self._objects[told.key] = (told, data)
 
     def delete(self, key: str) -> None:
         """Forget the object at `key`."""

@@ -11,12 +11,14 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from publisher.model import StoredObject
+from publisher.model import StoredObject, Version
 from publisher.store.body import changed, pieces, size
-from publisher.store.interface import Progress
+from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
 
@@ -27,6 +29,16 @@ if TYPE_CHECKING:
 
 PART = 16 * 1024 * 1024
 """Bytes. Files up to one part go in one request and with Content-MD5; larger ones in equal parts."""
+
+
+REFUSALS = (400, 409, 412, 501)
+"""Statuses of a write that was not made because of its condition, or because there was one."""
+SPELLINGS: tuple[Conditions, ...] = ("quoted", "bare")
+
+
+class _Condition(TypedDict, total=False):
+    IfMatch: str
+    IfNoneMatch: str
 
 
 class S3Store:
@@ -42,6 +54,7 @@ class S3Store:
         self._bucket = bucket
         self._prefix = f"{prefix}/" if prefix else ""
         self._endpoint = without_credentials(endpoint or "AWS")
+        self._conditions: Conditions = "quoted"
         check_prefix(self._prefix, self.name)
         check_endpoint(endpoint)
         with self._explained("open it"):
@@ -63,6 +76,20 @@ class S3Store:
                 if self._is_absence(error):
                     return None
                 raise
+
+    def read(self, key: str) -> Version | None:
+        """The bytes at `key`, their ETag, and their age by the server's own clock, or None."""
+        check_key(key, self.name)
+        with self._explained(f"read {key}"):
+            try:
+                found = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+                data = found["Body"].read()
+            except self._client.exceptions.ClientError as error:
+                if self._is_absence(error):
+                    return None
+                raise
+        now = parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+        return Version(data=data, tag=found["ETag"], age=max(timedelta(), now - found["LastModified"]))
 
     def head(self, key: str) -> StoredObject | None:
         """Size, type and cache policy of the object at `key`, and its sha256 if Publisher wrote it."""
@@ -92,6 +119,7 @@ class S3Store:
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
         """Write `body` with its headers. `progress` takes back, as a negative number, what must go again."""
@@ -99,14 +127,73 @@ class S3Store:
         with self._explained(f"write {key}"):
             if isinstance(body, Path) and size(body) > PART:
                 self._put_parts(key, body, type, cache, sha256, progress)
-            else:
-                self._put_whole(key, body, type, cache, sha256, progress)
+                return
+            data = b"".join(pieces(body, sha256))
+            self._put_whole(key, data, type, cache, sha256, {"IfNoneMatch": "*"} if new else {})
+            progress(len(data))
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Write `body` on the condition that the ETag at `key` is `tag`, if the bucket knows conditions."""
+        check_key(key, self.name)
+        with self._explained(f"write {key}"):
+            return self._put_whole(key, body, type, cache, sha256, self._condition(tag))
+
+    def _condition(self, tag: str | None) -> _Condition:
+        if self._conditions == "none":
+            return {}
+        if tag is None:
+            return {"IfNoneMatch": "*"}
+        return {"IfMatch": tag.strip('"') if self._conditions == "bare" else tag}
+
+    @property
+    def conditions(self) -> Conditions:
+        """As `adapt` was told."""
+        return self._conditions
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Tell conditions in that way from now on."""
+        self._conditions = conditions
+
+    def probe(self, key: str) -> Conditions:
+        """Write at `key` on conditions that must fail: a bucket that ignores them writes all the same.
+
+        Ceph takes the ETag without quotes only. Some answer 501, B2 for one.
+        """
+        check_key(key, self.name)
+        with self._explained("find out what it can do"):
+            try:
+                self.adapt(next((one for one in SPELLINGS if self._keeps(key, one)), "none"))
+                return self._conditions
+            finally:
+                self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def _keeps(self, key: str, spelling: Conditions) -> bool:
+        """Whether a version is replaced by who knows its mark, and by nobody else."""
+        self.adapt(spelling)
+        first = self._trial(key, b"1", {})
+        return bool(
+            first
+            and (second := self._trial(key, b"2", self._condition(first)))
+            and not self._trial(key, b"3", self._condition(first))
+            and not self._trial(key, b"4", self._condition(None))
+            and self._trial(key, b"5", self._condition(second))
+        )
+
+    def _trial(self, key: str, data: bytes, condition: _Condition) -> str | None:
+        """Write on `condition`; the ETag, or None where the bucket would not."""
+        digest = hashlib.sha256(data).hexdigest()
+        try:
+            return self._put_whole(key, data, "text/plain", "no-store", digest, condition)
+        except self._client.exceptions.ClientError as error:
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] in REFUSALS:
+                return None
+            raise
 
     def _put_whole(
-        self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
-    ) -> None:
-        data = b"".join(pieces(body, sha256))
-        self._client.put_object(
+        self, key: str, data: bytes, type: str, cache: str, sha256: str, condition: _Condition
+    ) -> str:
+        """Write `data` in one request; its ETag."""
+        answer = self._client.put_object(
             Bucket=self._bucket,
             Key=self._prefix + key,
             Body=data,
@@ -114,8 +201,9 @@ class S3Store:
             ContentType=type,
             CacheControl=cache,
             Metadata={"sha256": sha256},
+            **condition,
         )
-        progress(len(data))
+        return answer["ETag"]
 
     def _put_parts(
         self, key: str, body: Path, type: str, cache: str, sha256: str, progress: Progress

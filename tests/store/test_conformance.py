@@ -8,13 +8,14 @@ import threading
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
 import pytest
 
-from publisher.errors import StoreError
+from publisher.errors import ConflictError, StoreError
 from publisher.model import StoredObject
 from publisher.store import open_store, s3
 from publisher.store.interface import Progress, Store
@@ -365,3 +366,61 @@ def test_the_name_is_what_one_would_write(store: Store, kind: str, bucket: str, 
     """It opens the same target again."""
     start = {"memory": "memory:", "folder": str(tmp_path / "target"), "s3": f"s3://{bucket}/"}
     assert store.name.startswith(start[kind])
+
+
+def swap(store: Store, key: str, body: bytes, tag: str | None) -> str:
+    """`Store.swap` with any headers."""
+    return store.swap(key, body, type="text/plain", cache="no-store", sha256=digest(body), tag=tag)
+
+
+def test_a_version_is_replaced_by_who_knows_it_and_by_nobody_else(store: Store) -> None:
+    first = swap(store, "head", b"1", None)
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"again", None)
+    second = swap(store, "head", b"2", first)
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"late", first)
+    found = store.read("head")
+    assert found and (found.data, found.tag) == (b"2", second)
+
+
+def test_what_is_not_there_has_no_version_and_is_replaced_by_nobody(store: Store) -> None:
+    assert store.read("head") is None
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"1", swap(store, "other", b"1", None))
+
+
+def test_a_version_is_as_old_as_the_store_says(store: Store) -> None:
+    swap(store, "head", b"1", None)
+    found = store.read("head")
+    assert found and timedelta() <= found.age < timedelta(minutes=1)
+
+
+def test_of_many_who_replace_one_version_one_wins(store: Store) -> None:
+    tag = swap(store, "head", b"0", None)
+
+    def attempt(number: int) -> bytes | None:
+        try:
+            swap(store, "head", str(number).encode(), tag)
+        except ConflictError:
+            return None
+        return str(number).encode()
+
+    with ThreadPoolExecutor(6) as pool:
+        winners = [made for made in pool.map(attempt, range(1, 7)) if made]
+    assert winners == [store.get("head")]
+
+
+def test_what_shall_be_new_replaces_nothing(store: Store) -> None:
+    def put_new(body: bytes) -> None:
+        store.put("media/a", body, type="text/plain", cache="no-store", sha256=digest(body), new=True)
+
+    put_new(b"first")
+    with pytest.raises(ConflictError):
+        put_new(b"second")
+    assert store.get("media/a") == b"first"
+
+
+def test_a_probe_finds_that_conditions_are_kept_and_leaves_nothing(store: Store) -> None:
+    assert store.probe(".publisher/probe") == store.conditions == "quoted"
+    assert keys(store) == []
