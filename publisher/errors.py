@@ -36,5 +36,9 @@ class ConflictError(StoreError):
     """A target in which something else stands than what was to be replaced: somebody was faster."""
 
 
+class HeldError(StoreError):
+    """A target that somebody else is publishing to just now."""
+
+
 class UnsafePlanError(PublisherError):
     """A plan that would take more from listeners than anyone has consented to."""

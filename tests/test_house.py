@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "write": {"model", "errors"},
     "state": {"model", "errors"},
     "standing": {"state", "store.interface", "model", "errors"},
-    "publish": {"plan", "standing", "state", "verify", "store.interface", "model", "errors"},
+    "remembered": set(),
+    "publish": {"publish", "plan", "standing", "state", "verify", "store.interface", "model", "errors"},
     "verify": {"plan", "store.interface", "model", "errors"},
 }
 """Stages meet in the model; the command line composes them."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publisher.errors import PublisherError, RecordError, StoreError
 from publisher.model import Artifact, Ledger, Report
 from publisher.plan import plan, stored
-from publisher.publish import publish
+from publisher.publish import Run, publish
 from publisher.standing import HEAD, standing
 from publisher.verify import verify
 from tests.artifacts import Silence, WatchedStore, artifact
@@ -36,7 +36,15 @@ def run(
     )
     if made.revision == found.head.revision:
         return Report(revision=made.revision, kept=made.keep)
-    return publish(made, tuple(artifacts), ledger, found, store, now=START, token=token, watch=Silence())
+    return publish(
+        made,
+        tuple(artifacts),
+        ledger,
+        found,
+        store,
+        Run(now=START, token=token, take_over=True),
+        watch=Silence(),
+    )
 
 
 def show(word: str) -> list[Artifact]:
@@ -157,7 +165,7 @@ def test_a_hashed_object_with_other_bytes_is_repaired() -> None:
     store.put("media/a-0123456789ab.mp3", b"?", type="x", cache="x", sha256="x")
     found = standing(store, GUID, first=True)
     made = plan(show("a"), (), revision=0)
-    publish(made, tuple(show("a")), Ledger(), found, store, now=START, token="t", watch=Silence())
+    publish(made, tuple(show("a")), Ledger(), found, store, Run(now=START, token="t"), watch=Silence())
     assert store.get("media/a-0123456789ab.mp3") == b"a"
 
 

@@ -123,6 +123,18 @@ def is_interactive() -> bool:
     return not os.environ.get("CI") and all(stream is not None and stream.isatty() for stream in streams)
 
 
+def owner() -> str:
+    """Whom others are told that they wait for: a CI run by its number; of a person, nothing."""
+    for name, service in (
+        ("GITHUB_RUN_ID", "GitHub run"),
+        ("CI_JOB_ID", "GitLab job"),
+        ("BUILD_ID", "build"),
+    ):
+        if number := os.environ.get(name, ""):
+            return f"{service} {number[:40]}"
+    return "another run" if os.environ.get("CI") else "somebody else"
+
+
 def verbose() -> bool:
     """Whether -v was said."""
     return bool(click.get_current_context().meta.get("publisher.verbose"))

@@ -13,10 +13,12 @@ from publisher.cli.options import Target, folder, moment, verbose
 from publisher.cli.report import print_problems
 from publisher.errors import ProblemsError, PublisherError
 from publisher.model import Artifact, Ledger, Plan, Problem, Severity, Site
+from publisher.remembered import Remembered
 from publisher.standing import Standing, standing
 from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
+REVISIONS = ".publisher/cache/revisions"
 PUBLIC = ".publisher/public"
 """Where publish goes when no target is configured, so that everything works before there is a bucket."""
 
@@ -128,7 +130,14 @@ def look(site: Site, target: Target) -> tuple[Store, Standing]:
         region=configured.region,
         base=folder(),
     )
-    return store, standing(store, site.show.guid, carried=load_ledger(target.ledger), first=target.first)
+    found = standing(
+        store,
+        site.show.guid,
+        carried=load_ledger(target.ledger),
+        first=target.first,
+        memory=Remembered(folder() / REVISIONS),
+    )
+    return store, found
 
 
 def raise_if_inside(place: Path) -> None:

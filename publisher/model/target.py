@@ -49,13 +49,14 @@ class StoredObject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What stands at a key: its bytes, the store's mark of them, and how long they have stood there.
+    """What stands at a key: its bytes, the store's mark of them, and when they were written there.
 
-    `age` is by the store's own clock, so that machines whose clocks differ agree on it.
+    `written` and `age` are by the store's own clock, so that machines whose clocks differ agree on them.
     """
 
     data: bytes
     tag: str
+    written: datetime
     age: timedelta
 
 
@@ -89,8 +90,11 @@ class Head:
     token: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    """From `since` until then it is held, counted from when the store got this; None is by nobody."""
     next: str | None = None
     touching: tuple[str, ...] = ()
+    store: str = ""
+    """How the target takes conditions, found out once: quoted, bare or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

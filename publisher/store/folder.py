@@ -11,11 +11,10 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
-from time import time
 from typing import BinaryIO
 
 from publisher.errors import StoreError
@@ -75,11 +74,17 @@ class FolderStore:
         with self._at(key, "read") as path:
             try:
                 with path.open("rb") as file:
-                    data, written = file.read(), os.fstat(file.fileno()).st_mtime
+                    data, mtime = file.read(), os.fstat(file.fileno()).st_mtime
             except ABSENT:
                 return None
-        age = timedelta(seconds=max(0.0, time() - written))
-        return Version(data=data, tag=hashlib.sha256(data).hexdigest(), age=age)
+        written = datetime.fromtimestamp(mtime, UTC)
+        age = max(timedelta(), datetime.now(UTC) - written)
+        return Version(data=data, tag=hashlib.sha256(data).hexdigest(), written=written, age=age)
+
+    def tag(self, key: str) -> str | None:
+        """The sha256 of the bytes at `key`, or None."""
+        found = self.head(key)
+        return found.sha256 if found else None
 
     def head(self, key: str) -> StoredObject | None:
         """The size and sha256 of the object at `key`, read where it stands, or None."""

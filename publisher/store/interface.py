@@ -34,6 +34,9 @@ class Store(Protocol):
     def read(self, key: str) -> Version | None:
         """What stands at `key`, to be replaced by `swap`."""
 
+    def tag(self, key: str) -> str | None:
+        """The mark of the version at `key`, as `read` would tell it, without its bytes."""
+
     def head(self, key: str) -> StoredObject | None:
         """What is known of the object at `key`. A folder reads it; a bucket knows what it was told."""
 

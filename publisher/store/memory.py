@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 
 from publisher.model import StoredObject, Version
 from publisher.store.body import conflict, pieces
@@ -19,7 +18,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._objects: dict[str, tuple[StoredObject, bytes]] = {}
-        self._written: dict[str, tuple[int, float]] = {}
+        self._written: dict[str, tuple[int, datetime]] = {}
         self._lock = Lock()
         self._count = 0
 
@@ -40,8 +39,14 @@ class MemoryStore:
         with self._lock:
             if key not in self._objects:
                 return None
-            age = timedelta(seconds=monotonic() - self._written[key][1])
-            return Version(data=self._objects[key][1], tag=self._tag(key), age=age)
+            count, written = self._written[key]
+            age = datetime.now(UTC) - written
+            return Version(data=self._objects[key][1], tag=str(count), written=written, age=age)
+
+    def tag(self, key: str) -> str | None:
+        """The count of the write that left what stands at `key`, or None."""
+        found = self.read(key)
+        return found.tag if found else None
 
     def head(self, key: str) -> StoredObject | None:
         """Everything that `put` was told of the object at `key`, or None."""
@@ -97,7 +102,7 @@ class MemoryStore:
 
     def _keep(self, told: StoredObject, data: bytes) -> None:
         self._count += 1
-        self._written[told.key] = (self._count, monotonic())
+        self._written[told.key] = (self._count, datetime.now(UTC))
         self._objects[told.key] = (told, data)
 
     def delete(self, key: str) -> None:

@@ -88,8 +88,22 @@ class S3Store:
                 if self._is_absence(error):
                     return None
                 raise
-        now = parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
-        return Version(data=data, tag=found["ETag"], age=max(timedelta(), now - found["LastModified"]))
+        now, written = (
+            parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"]),
+            found["LastModified"],
+        )
+        return Version(data=data, tag=found["ETag"], written=written, age=max(timedelta(), now - written))
+
+    def tag(self, key: str) -> str | None:
+        """The ETag of the object at `key`, or None."""
+        check_key(key, self.name)
+        with self._explained(f"look at {key}"):
+            try:
+                return self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)["ETag"]
+            except self._client.exceptions.ClientError as error:
+                if self._is_absence(error):
+                    return None
+                raise
 
     def head(self, key: str) -> StoredObject | None:
         """Size, type and cache policy of the object at `key`, and its sha256 if Publisher wrote it."""

@@ -382,10 +382,11 @@ def test_a_version_is_replaced_by_who_knows_it_and_by_nobody_else(store: Store) 
         swap(store, "head", b"late", first)
     found = store.read("head")
     assert found and (found.data, found.tag) == (b"2", second)
+    assert store.tag("head") == second
 
 
 def test_what_is_not_there_has_no_version_and_is_replaced_by_nobody(store: Store) -> None:
-    assert store.read("head") is None
+    assert store.read("head") is store.tag("head") is None
     with pytest.raises(ConflictError):
         swap(store, "head", b"1", swap(store, "other", b"1", None))
 

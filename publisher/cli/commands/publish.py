@@ -8,7 +8,7 @@ import click
 
 from publisher.cli import report, steps
 from publisher.cli.failure import UNVERIFIED
-from publisher.cli.options import Target, folder_options, is_interactive, target_options
+from publisher.cli.options import Target, folder_options, is_interactive, owner, target_options
 from publisher.model import Report, is_immutable
 
 
@@ -16,11 +16,16 @@ from publisher.model import Report, is_immutable
 @click.option("--dry-run", is_flag=True, help="Show the plan and change nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask, even at a terminal.")
 @click.option("--force", is_flag=True, help="Consent to deleting much.")
+@click.option(
+    "--take-over", is_flag=True, help="Go on where a run died, without waiting for its claim to end."
+)
 @click.option("--no-verify", is_flag=True, help="Do not read back what was written.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan or the report as JSON.")
 @target_options
 @folder_options
-def publish(dry_run: bool, yes: bool, force: bool, no_verify: bool, as_json: bool, target: Target) -> int:
+def publish(
+    dry_run: bool, yes: bool, force: bool, take_over: bool, no_verify: bool, as_json: bool, target: Target
+) -> int:
     """Make the target equal to episodes/: recordings first, feeds last.
 
     \b
@@ -43,18 +48,18 @@ def publish(dry_run: bool, yes: bool, force: bool, no_verify: bool, as_json: boo
     if made.revision != prepared.standing.head.revision and not yes and is_interactive():
         click.echo(report.plan_as_text(made, name), err=True)
         click.confirm("Publish?", default=True, abort=True, err=True)
-    done = _carry_out(prepared, verify=not no_verify)
+    done = _carry_out(prepared, verify=not no_verify, take_over=take_over)
     click.echo(report.report_as_json(done) if as_json else report.report_as_text(done, name))
     return UNVERIFIED if done.wrong else 0
 
 
-def _carry_out(prepared: steps.Prepared, *, verify: bool) -> Report:
+def _carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Report:
     """Publish, unless the target is equal already, and read back what was written."""
     from dataclasses import replace
 
     from publisher.cli.progress import watching
     from publisher.plan import stored
-    from publisher.publish import doubt, publish
+    from publisher.publish import Run, doubt, publish
     from publisher.verify import verify as differences
 
     made = prepared.plan
@@ -67,8 +72,7 @@ def _carry_out(prepared: steps.Prepared, *, verify: bool) -> Report:
             prepared.ledger,
             prepared.standing,
             prepared.store,
-            now=prepared.now,
-            token=secrets.token_hex(8),
+            Run(now=prepared.now, token=secrets.token_hex(8), owner=owner(), take_over=take_over),
             watch=watch,
         )
     if not verify:
