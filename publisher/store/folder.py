@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from publisher.errors import StoreError
 from publisher.model import StoredObject, Version
-from publisher.store.body import conflict, pieces
+from publisher.store.body import checked, conflict
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import UNFINISHED, check_key, check_prefix
 from publisher.store.lock import lock
@@ -109,7 +109,7 @@ class FolderStore:
     ) -> None:
         """Write `body` 1 MiB at a time and make the folders it needs; type, cache and sha256 are not kept."""
         with self._at(key, "write") as path, self._aside(path.parent) as file:
-            for piece in pieces(body, sha256):
+            for piece in checked(body, sha256):
                 file.write(piece)
                 progress(len(piece))
             file.close()

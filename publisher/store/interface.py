@@ -54,8 +54,7 @@ class Store(Protocol):
         """Write `body`, streaming a Path in constant memory; if `new`, only where nothing stands.
 
         Raises ConflictError where something does and the store can tell. A Path that is no longer
-        what `sha256` says is refused. `progress` may be called by threads, and with a negative number
-        where a piece must go again; the sum is the size.
+        what `sha256` says is refused. `progress` may be called by threads; the sum is the size.
         """
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:

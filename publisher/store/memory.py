@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from publisher.model import StoredObject, Version
-from publisher.store.body import conflict, pieces
+from publisher.store.body import checked, conflict
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 
@@ -67,7 +67,7 @@ class MemoryStore:
     ) -> None:
         """Keep `body`, all of it in memory."""
         check_key(key, self.name)
-        data = b"".join(pieces(body, sha256))
+        data = b"".join(checked(body, sha256))
         told = StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache)
         with self._lock:
             if new and key in self._objects:

@@ -17,19 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from publisher.model import StoredObject, Version
-from publisher.store.body import changed, pieces, size
+from publisher.store.body import checked, size
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
+from publisher.store.s3_parts import PART, Headers, upload
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from botocore.model import OperationModel
     from mypy_boto3_s3 import S3Client
-
-PART = 16 * 1024 * 1024
-"""Bytes. Files up to one part go in one request and with Content-MD5; larger ones in equal parts."""
-
 
 REFUSALS = (400, 409, 412, 501)
 """Statuses of a write that was not made because of its condition, or because there was one."""
@@ -136,13 +133,26 @@ class S3Store:
         new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
-        """Write `body` with its headers. `progress` takes back, as a negative number, what must go again."""
+        """Write `body` with its headers, in parts if it is large."""
         check_key(key, self.name)
         with self._explained(f"write {key}"):
             if isinstance(body, Path) and size(body) > PART:
-                self._put_parts(key, body, type, cache, sha256, progress)
+                headers: Headers = {
+                    "ContentType": type,
+                    "CacheControl": cache,
+                    "Metadata": {"sha256": sha256},
+                }
+                upload(
+                    self._client,
+                    self._bucket,
+                    self._prefix + key,
+                    body,
+                    headers,
+                    sha256=sha256,
+                    progress=progress,
+                )
                 return
-            data = b"".join(pieces(body, sha256))
+            data = b"".join(checked(body, sha256))
             self._put_whole(key, data, type, cache, sha256, {"IfNoneMatch": "*"} if new else {})
             progress(len(data))
 
@@ -219,33 +229,6 @@ class S3Store:
         )
         return answer["ETag"]
 
-    def _put_parts(
-        self, key: str, body: Path, type: str, cache: str, sha256: str, progress: Progress
-    ) -> None:
-        """Upload the file `body` in parts, which s3transfer removes again if one of them fails."""
-        from boto3.s3.transfer import TransferConfig
-
-        before = body.stat()
-        for _ in pieces(body, sha256):
-            pass
-        self._client.upload_file(
-            str(body),
-            self._bucket,
-            self._prefix + key,
-            ExtraArgs={"ContentType": type, "CacheControl": cache, "Metadata": {"sha256": sha256}},
-            Callback=progress,
-            Config=TransferConfig(
-                multipart_threshold=PART,
-                multipart_chunksize=PART,
-                max_concurrency=4,
-                preferred_transfer_client="classic",
-            ),
-        )
-        after = body.stat()
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
-            raise changed(body)
-
     def delete(self, key: str) -> None:
         """Remove the object, in one request each: not all servers take a request to delete many."""
         check_key(key, self.name)
@@ -272,13 +255,11 @@ class S3Store:
     @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:
         """The one place where what others raise becomes a StoreError."""
-        from boto3.exceptions import Boto3Error
         from botocore.exceptions import BotoCoreError, ClientError
-        from s3transfer.exceptions import CancelledError
 
         try:
             yield
-        except (BotoCoreError, ClientError, Boto3Error, CancelledError, OSError, ValueError) as error:
+        except (BotoCoreError, ClientError, OSError, ValueError) as error:
             raise explain(
                 error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
             ) from error

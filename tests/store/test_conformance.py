@@ -141,7 +141,10 @@ def test_a_large_file_arrives_whole(store: Store, large: Path) -> None:
 
 
 def test_a_file_is_streamed(store: Store, kind: str, tmp_path: Path) -> None:
-    """Memory does not grow with the recording, except in the store that is memory."""
+    """Memory does not grow with the recording, except in the store that is memory.
+
+    In a bucket a few parts of it are on their way at once.
+    """
     path = tmp_path / "long.mp3"
     with path.open("wb") as file:
         file.truncate(100 * MIB)
@@ -151,7 +154,7 @@ def test_a_file_is_streamed(store: Store, kind: str, tmp_path: Path) -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < (210 if kind == "memory" else 12) * MIB
+    assert peak < {"memory": 210, "folder": 12, "s3": 72}[kind] * MIB
     found = store.head("media/long.mp3")
     assert found is not None
     assert found.size == 100 * MIB
@@ -386,7 +389,8 @@ def test_a_version_is_replaced_by_who_knows_it_and_by_nobody_else(store: Store) 
 
 
 def test_what_is_not_there_has_no_version_and_is_replaced_by_nobody(store: Store) -> None:
-    assert store.read("head") is store.tag("head") is None
+    assert store.read("head") is None
+    assert store.tag("head") is None
     with pytest.raises(ConflictError):
         swap(store, "head", b"1", swap(store, "other", b"1", None))
 
