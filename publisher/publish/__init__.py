@@ -18,9 +18,9 @@ from typing import Protocol, TypeVar
 from publisher.errors import ConflictError, StoreError
 from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, is_immutable
 from publisher.plan import stored
-from publisher.publish.claim import Claim, claim, learn, raise_if_held, write_head
+from publisher.publish.lease import Claim, claim, learn, raise_if_held, write_head
 from publisher.publish.order import FEEDS, LAST, rank
-from publisher.publish.turn import turn
+from publisher.publish.turns import turn
 from publisher.standing import HEAD, Standing, revision_key
 from publisher.state import decode, encode
 from publisher.store.interface import Store

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from publisher.errors import HeldError, StoreError
-from publisher.publish.claim import LEASE
+from publisher.publish.lease import LEASE
 from publisher.store.interface import Store
 
 MARKS = ".publisher/turns/"
