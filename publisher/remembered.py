@@ -35,9 +35,9 @@ class Remembered:
     def put(self, name: str, data: bytes) -> None:
         """Remember it, and forget the oldest."""
         file = self._folder / f"{name}.json"
-        if file.exists():
-            return
         with suppress(OSError):
+            if file.exists():
+                return
             self._folder.mkdir(parents=True, exist_ok=True)
             aside = self._folder / f".{token_hex(8)}"
             try:

@@ -15,7 +15,10 @@ from publisher.model import Head, Ledger, Revision, StoredObject, is_immutable
 from publisher.state import decode
 from publisher.store.interface import Conditions, Store
 
+STATE = ".publisher/"
 HEAD = ".publisher/head.json"
+REVISIONS = ".publisher/revisions/"
+BLOBS = ".publisher/blobs/"
 CONDITIONS: tuple[Conditions, ...] = get_args(Conditions)
 
 
@@ -74,7 +77,7 @@ def standing(
     """
     found = store.read(HEAD)
     if found is None:
-        if carried is None and not first and next(iter(store.list()), None) is not None:
+        if carried is None and not first and _holds_files(store):
             raise PublisherError(
                 f"{store.name} holds files, but no record of what was published: "
                 "subscribers might get everything twice",
@@ -99,9 +102,19 @@ def standing(
     return replace(known, tag=found.tag, age=found.age)
 
 
+def _holds_files(store: Store) -> bool:
+    """Whether anything is there but what a run has left that died before it wrote a head."""
+    return any(not known.key.startswith(STATE) for known in store.list())
+
+
 def revision_key(name: str) -> str:
     """Where the revision called `name` stands."""
-    return f".publisher/revisions/{name}.json"
+    return f"{REVISIONS}{name}.json"
+
+
+def blob_key(sha256: str) -> str:
+    """Where a small object with these bytes is kept."""
+    return f"{BLOBS}{sha256}"
 
 
 def _whole(store: Store, head: Head, memory: Memory) -> Standing:

@@ -11,7 +11,21 @@ import click
 from publisher.cli.failure import explain
 from publisher.cli.options import folder_options
 
-COMMANDS = ("init", "new", "check", "build", "plan", "publish", "next")
+COMMANDS = (
+    "init",
+    "new",
+    "check",
+    "build",
+    "plan",
+    "publish",
+    "verify",
+    "history",
+    "rollback",
+    "prune",
+    "retract",
+    "setup",
+    "next",
+)
 """In the order of a producer's day."""
 
 

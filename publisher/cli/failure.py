@@ -9,7 +9,7 @@ from contextlib import suppress
 import click
 
 from publisher.cli.report import print_problems
-from publisher.errors import ProblemsError, PublisherError
+from publisher.errors import ProblemsError, PublisherError, UnverifiedError
 
 FAILED, USAGE, UNVERIFIED = 1, 2, 3
 
@@ -28,7 +28,7 @@ def explain(error: BaseException) -> int:
         say(f"publisher: {error}")
         if error.fix:
             say(f"  → {error.fix}")
-        return FAILED
+        return UNVERIFIED if isinstance(error, UnverifiedError) else FAILED
     if isinstance(error, KeyboardInterrupt | click.Abort):
         say("publisher: stopped")
         return FAILED

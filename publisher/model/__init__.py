@@ -8,6 +8,7 @@ from publisher.model.asset import Asset
 from publisher.model.element import Element
 from publisher.model.entry import Article, Entry, Episode
 from publisher.model.event import Event, Instance, Online, Recurrence, Session
+from publisher.model.finding import Finding
 from publisher.model.identity import (
     Edition,
     Enclosure,
@@ -18,12 +19,18 @@ from publisher.model.identity import (
     LedgerEntry,
     Published,
     ShowRecord,
+    Tombstone,
     Upcoming,
     over,
 )
+from publisher.model.news import PODCAST, ChangedEntry, ChangedFeed, News, Told
+from publisher.model.notify import Notify, Podping, Purge, Webhook
+from publisher.model.past import Past
 from publisher.model.picture import Picture
 from publisher.model.problem import Ignore, Origin, Place, Problem, Rule, Severity
 from publisher.model.public import PRIVATE
+from publisher.model.requirement import Requirement, State
+from publisher.model.retired import Mark, Retired
 from publisher.model.show import Calendar, Funding, Person, Publishing, Show, Spotify, Topic
 from publisher.model.site import Site
 from publisher.model.sound import Chapter, ChapterPlace, Cue, Elsewhere, Recording, Tags, Transcript
@@ -43,11 +50,14 @@ from publisher.model.thread import threads
 
 __all__ = [
     "IMMUTABLE_FOLDERS",
+    "PODCAST",
     "PRIVATE",
     "Article",
     "Artifact",
     "Asset",
     "Calendar",
+    "ChangedEntry",
+    "ChangedFeed",
     "Chapter",
     "ChapterPlace",
     "Cue",
@@ -61,24 +71,33 @@ __all__ = [
     "EventChange",
     "EventFields",
     "EventState",
+    "Finding",
     "Funding",
     "Head",
     "Ignore",
     "Instance",
     "Ledger",
     "LedgerEntry",
+    "Mark",
+    "News",
+    "Notify",
     "Online",
     "Origin",
+    "Past",
     "Person",
     "Picture",
     "Place",
     "Plan",
+    "Podping",
     "Problem",
     "Published",
     "Publishing",
+    "Purge",
     "Recording",
     "Recurrence",
     "Report",
+    "Requirement",
+    "Retired",
     "Revision",
     "Rule",
     "Session",
@@ -87,13 +106,17 @@ __all__ = [
     "ShowRecord",
     "Site",
     "Spotify",
+    "State",
     "StoredObject",
     "Tags",
+    "Told",
+    "Tombstone",
     "Topic",
     "Transcript",
     "Upcoming",
     "Upload",
     "Version",
+    "Webhook",
     "is_immutable",
     "over",
     "threads",

@@ -116,6 +116,8 @@ class LedgerEntry:
     burnt: bool = False
     expired: datetime | None = None
     """When its time ran out, by the producer's own words; then it is burnt too."""
+    retracted: datetime | None = None
+    """When it was taken back for good; then it is burnt too, and nothing else is known of it any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,15 @@ class Upcoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """Where the page of something stood that was taken back for good, and when that was, in UTC."""
+
+    kind: str
+    slug: str
+    retracted: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A settled site: what is visible now, newest first. `updated` is when the show itself last changed."""
 
@@ -181,6 +192,8 @@ class Edition:
     """The events that are not over nor called off, soonest first."""
     expired: tuple[Published[Episode], ...] = ()
     """Episodes whose time ran out: their pages say so, nothing else tells of them."""
+    gone: tuple[Tombstone, ...] = ()
+    """What was taken back for good: pages say that it is gone, and not what it was."""
 
     def media_url(self, enclosure: Enclosure) -> str:
         """The public URL of an enclosure, wherever it is hosted."""

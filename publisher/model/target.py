@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from publisher.model.identity import Ledger
+from publisher.model.news import Told
 
 IMMUTABLE_FOLDERS = ("media/", "art/", "assets/")
 """Keys below these name their own bytes; everything else is overwritten in place."""
@@ -68,6 +69,8 @@ class Revision:
     number: int
     name: str
     """`<number>-<token>`; it stands at `.publisher/revisions/<name>.json`."""
+    before: str | None = None
+    """The name of the revision that was public until then; None in records of older versions."""
     moment: datetime
     ledger: Ledger
     objects: tuple[StoredObject, ...] = ()
@@ -132,3 +135,5 @@ class Report:
     deleted: int = 0
     kept: int = 0
     wrong: tuple[tuple[str, str], ...] = ()
+    told: tuple[Told, ...] = ()
+    """Who was told of it, and who could not be."""

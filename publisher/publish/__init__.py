@@ -6,32 +6,23 @@ changed nothing; one that dies later is finished by the next, from the head that
 
 from __future__ import annotations
 
-import hashlib
-import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Protocol, TypeVar
+from dataclasses import replace
+from typing import Protocol
 
+from publisher.each import each
 from publisher.errors import ConflictError, StoreError
-from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, is_immutable
+from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, StoredObject, is_immutable
 from publisher.plan import stored
-from publisher.publish.lease import Claim, claim, learn, raise_if_held, write_head
+from publisher.publish.hold import Run, hold, put_revision, put_state
+from publisher.publish.lease import Claim, raise_if_held, write_head
 from publisher.publish.order import FEEDS, LAST, rank
-from publisher.publish.turns import turn
-from publisher.standing import HEAD, Standing, revision_key
-from publisher.state import decode, encode
+from publisher.standing import HEAD, Standing, blob_key
+from publisher.state import decode
 from publisher.store.interface import Store
 from publisher.verify import verify
 
 __all__ = ["Run", "Watch", "doubt", "publish", "raise_if_held"]
-
-WORKERS = 8
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 class Watch(Protocol):
@@ -42,19 +33,6 @@ class Watch(Protocol):
 
     def done(self, key: str) -> None:
         """The object at `key` is written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Who publishes, and when. `token` is random, and names the revision together with its number."""
-
-    now: datetime
-    token: str
-    owner: str = ""
-    """Whom others are told that they wait for."""
-    take_over: bool = False
-    """Whether a claim that has not run out is no obstacle."""
-    wait: Callable[[float], None] = time.sleep
 
 
 def publish(
@@ -69,13 +47,7 @@ def publish(
     check: Callable[[Iterable[Artifact]], None] | None = None,
 ) -> Report:
     """Carry out `plan`. `check` looks at new media as the public would, before anything points at them."""
-    with ExitStack() as stack:
-        raise_if_held(store, standing, take_over=run.take_over)
-        learn(store, standing, run.token)
-        stack.enter_context(turn(store, run.token, run.owner, run.wait))
-        standing = _begin(store, standing, run)
-        held = claim(store, standing, now=run.now, token=run.token, owner=run.owner)
-        stack.enter_context(held.kept())
+    with hold(store, standing, run) as held:
         return _Publication(plan, artifacts, store, held, watch).carry_out(ledger, standing, run, check)
 
 
@@ -98,13 +70,13 @@ class _Publication:
         uploads = [item.artifact for item in self.plan.upload]
         lasting = [artifact for artifact in uploads if is_immutable(artifact.key)]
         passing = [artifact for artifact in uploads if not is_immutable(artifact.key)]
-        there = set(filter(None, _each(lasting, self.put_new)))
-        _each(lasting, self.check)
+        there = set(filter(None, each(lasting, self.put_new)))
+        each(lasting, self.check)
         if check:
             check(lasting)
         self.record(name, passing, ledger, standing, run)
         self.show(passing)
-        _each(self.plan.delete, self.delete)
+        each(self.plan.delete, self.delete)
         self.held.renew(
             state="done", revision=self.plan.revision, name=name, owner="", until=None, next=None, touching=()
         )
@@ -121,11 +93,18 @@ class _Publication:
     ) -> None:
         """Write down what shall be: from here on any machine can finish it."""
         kept = {known.sha256 for known in standing.objects}
-        _each([artifact for artifact in passing if artifact.sha256 not in kept], self.put_blob)
+        each([artifact for artifact in passing if artifact.sha256 not in kept], self.put_blob)
         objects = tuple(stored(artifact) for artifact in self.artifacts)
-        _put_revision(
+        put_revision(
             self.store,
-            Revision(number=self.plan.revision, name=name, moment=run.now, ledger=ledger, objects=objects),
+            Revision(
+                number=self.plan.revision,
+                name=name,
+                before=self.held.head.name,
+                moment=run.now,
+                ledger=ledger,
+                objects=objects,
+            ),
         )
         touching = sorted((*(artifact.key for artifact in passing), *self.plan.delete))
         self.held.renew(next=name, touching=tuple(touching))
@@ -136,30 +115,30 @@ class _Publication:
         Their versions are looked up before the fence, so that whoever comes after it is noticed.
         """
         for number in range(FEEDS):
-            _each([artifact for artifact in passing if rank(artifact.key) == number], self.put)
+            each([artifact for artifact in passing if rank(artifact.key) == number], self.put)
         feeds = [artifact for artifact in passing if rank(artifact.key) >= FEEDS]
-        tags = dict(zip(feeds, _each([feed.key for feed in feeds], self.store.tag), strict=True))
+        tags = dict(zip(feeds, each([feed.key for feed in feeds], self.store.tag), strict=True))
         self.held.renew()
         for number in (FEEDS, LAST):
             here = [feed for feed in feeds if rank(feed.key) == number]
-            _each(here, lambda feed: self.swap(feed, tags[feed]))
+            each(here, lambda feed: self.swap(feed, tags[feed]))
 
     def put_new(self, artifact: Artifact) -> str | None:
-        """Write an immutable object unless its bytes are there already; the key if they were."""
-        if self.is_there(artifact):
+        """Write an immutable object unless it is there already; the key if it was."""
+        there = self.store.head(artifact.key)
+        if _is(there, artifact):
             self.watch.sent(artifact.size)
             return artifact.key
         try:
-            self.put(artifact, new=self.store.head(artifact.key) is None)
+            self.put(artifact, new=there is None)
         except ConflictError:
             if not self.is_there(artifact):
                 raise
         return None
 
     def is_there(self, artifact: Artifact) -> bool:
-        """Whether the bytes of `artifact` are at its key."""
-        there = self.store.head(artifact.key)
-        return bool(there and there.size == artifact.size and there.sha256 == artifact.sha256)
+        """Whether `artifact` is at its key."""
+        return _is(self.store.head(artifact.key), artifact)
 
     def put(self, artifact: Artifact, *, new: bool = False) -> None:
         """Write an artifact's bytes; the plan has made sure that they are here."""
@@ -205,36 +184,30 @@ class _Publication:
     def put_blob(self, artifact: Artifact) -> None:
         """Keep a small object by its content, for a rollback."""
         data = artifact.body if isinstance(artifact.body, bytes) else b""
-        _put_state(self.store, f".publisher/blobs/{artifact.sha256}", data, artifact.type)
+        put_state(self.store, blob_key(artifact.sha256), data, artifact.type)
 
 
-def _begin(store: Store, standing: Standing, run: Run) -> Standing:
-    """Give a new target the identity that it starts from, as revision 0, before its head names it."""
-    if standing.head.name:
-        return standing
-    name = f"0-{run.token}"
-    _put_revision(store, Revision(number=0, name=name, moment=run.now, ledger=standing.ledger))
-    return replace(standing, head=replace(standing.head, name=name))
+def _is(there: StoredObject | None, artifact: Artifact) -> bool:
+    """Whether what is `there` is `artifact`, as far as the target tells."""
+    return bool(
+        there
+        and (there.size, there.sha256) == (artifact.size, artifact.sha256)
+        and there.type in (None, artifact.type)
+        and there.cache in (None, artifact.cache)
+    )
 
 
-def _put_revision(store: Store, revision: Revision) -> None:
-    _put_state(store, revision_key(revision.name), encode(revision))
+def doubt(store: Store, keys: Iterable[str], revision: int) -> bool:
+    """Note that `keys` are not as `revision` has them, so that the next run sends them again.
 
-
-def _put_state(store: Store, key: str, data: bytes, type: str = "application/json") -> None:
-    """Write what is ours alone."""
-    store.put(key, data, type=type, cache="no-store", sha256=hashlib.sha256(data).hexdigest())
-
-
-def doubt(store: Store, keys: Iterable[str]) -> None:
-    """Note that `keys` are not as they were sent, so that the next run sends them again."""
+    False where the next run has begun already: what is there is its own.
+    """
     found = store.read(HEAD)
-    if found:
-        head = decode(found.data, Head, f"{store.name}/{HEAD}")
+    head = decode(found.data, Head, f"{store.name}/{HEAD}") if found else None
+    if not found or not head or (head.state, head.revision) != ("done", revision):
+        return False
+    try:
         write_head(store, replace(head, state="busy", touching=tuple(sorted(keys))), found.tag)
-
-
-def _each(items: Iterable[T], do: Callable[[T], R]) -> list[R]:
-    """`do` each of `items`, several at a time; the first failure is raised when all have ended."""
-    with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(do, items))
+    except ConflictError:
+        return False
+    return True

@@ -26,20 +26,27 @@ LEASE = timedelta(minutes=15)
 
 
 class Claim:
-    """The right to change a target, for whoever wrote `head` there. Several threads may use it."""
+    """The right to change a target, for who began to write `head` there at `begun`. Threads may share it."""
 
-    def __init__(self, store: Store, head: Head, tag: str) -> None:
+    def __init__(self, store: Store, head: Head, tag: str, begun: float) -> None:
         self.head = head
         self._store, self._tag = store, tag
-        self._lock, self._renewed = Lock(), _clock()
+        self._lock, self._renewed = Lock(), begun
 
     def renew(self, **changes: object) -> None:
         """Write the head again, with `changes`; raises ConflictError where the claim is lost."""
         with self._lock:
-            head = replace(self.head, **changes)  # type: ignore[arg-type]
             begun = _clock()
+            head = replace(self._moved(begun), **changes)  # type: ignore[arg-type]
             self._tag = write_head(self._store, head, self._tag)
             self.head, self._renewed = head, begun
+
+    def _moved(self, begun: float) -> Head:
+        """The head as of then: if it had the bytes of the one before, a write that failed would look made."""
+        if not (self.head.since and self.head.until):
+            return self.head
+        by = timedelta(seconds=begun - self._renewed)
+        return replace(self.head, since=self.head.since + by, until=self.head.until + by)
 
     def check(self) -> None:
         """Raise ConflictError if the claim may have run out: somebody else may be writing by now."""
@@ -94,12 +101,13 @@ def claim(store: Store, standing: Standing, *, now: datetime, token: str, owner:
         until=now + LEASE,
         store=store.conditions,
     )
+    begun = _clock()
     try:
-        return Claim(store, head, write_head(store, head, standing.tag))
+        return Claim(store, head, write_head(store, head, standing.tag), begun)
     except ConflictError as error:
         there = store.read(HEAD)
         winner = decode(there.data, Head, f"{store.name}/{HEAD}") if there else head
-        raise held(store, winner, timedelta()) from error
+        raise (passed(store) if winner.state == "done" else held(store, winner, timedelta())) from error
 
 
 def raise_if_held(store: Store, standing: Standing, *, take_over: bool = False) -> None:
@@ -154,6 +162,14 @@ def held(store: Store, head: Head, age: timedelta) -> HeldError:
     return HeldError(
         f"{store.name} is being published by {who}",
         fix=f"wait until it is done, at most {_minutes(left)}; if it is certainly dead, say --take-over",
+    )
+
+
+def passed(store: Store) -> HeldError:
+    """What to tell whose plan starts from what is no longer there."""
+    return HeldError(
+        f"{store.name} was published by another run while this one was preparing",
+        fix="run the same command again",
     )
 
 

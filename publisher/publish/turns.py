@@ -21,11 +21,18 @@ WAIT = 3.0
 
 
 @contextmanager
-def turn(store: Store, token: str, owner: str, wait: Callable[[float], None]) -> Iterator[None]:
-    """Have the target for oneself until the end. Raises HeldError where somebody else came first."""
+def turn(
+    store: Store, token: str, owner: str, wait: Callable[[float], None], *, take_over: bool = False
+) -> Iterator[None]:
+    """Have the target for oneself until the end. Raises HeldError where somebody else came first.
+
+    `take_over` sends away who came first: it is dead.
+    """
     if store.conditions != "none":
         yield
         return
+    for known in store.list(MARKS) if take_over else ():
+        store.delete(known.key)
     mine, data = f"{MARKS}{token}", owner.encode()
     sha256 = hashlib.sha256(data).hexdigest()
     store.put(mine, data, type="text/plain", cache="no-store", sha256=sha256)

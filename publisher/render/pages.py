@@ -40,6 +40,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
         yield _page(edition, page(item), item.entry.kind, item=item, thread=related(edition, item))
     for item in edition.expired:
         yield _page(edition, page(item), "expired", item=item)
+    for gone in edition.gone:
+        yield _page(edition, f"{gone.kind}s/{gone.slug}.html", "gone", item=gone)
 
 
 def _page(edition: Edition, key: str, template: str, **values: object) -> Artifact:

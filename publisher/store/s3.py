@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from botocore.model import OperationModel
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
 
 REFUSALS = (400, 409, 412, 501)
 """Statuses of a write that was not made because of its condition, or because there was one."""
@@ -52,6 +53,7 @@ class S3Store:
         self._prefix = f"{prefix}/" if prefix else ""
         self._endpoint = without_credentials(endpoint or "AWS")
         self._conditions: Conditions = "quoted"
+        self._is_known = False
         check_prefix(self._prefix, self.name)
         check_endpoint(endpoint)
         with self._explained("open it"):
@@ -67,29 +69,44 @@ class S3Store:
         """The bytes at `key`, or None."""
         check_key(key, self.name)
         with self._explained(f"read {key}"):
-            try:
-                return self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
-            except self._client.exceptions.ClientError as error:
-                if self._is_absence(error):
-                    return None
-                raise
+            found = self._fetch(key)
+            return found[1] if found else None
 
     def read(self, key: str) -> Version | None:
         """The bytes at `key`, their ETag, and their age by the server's own clock, or None."""
         check_key(key, self.name)
         with self._explained(f"read {key}"):
-            try:
-                found = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
-                data = found["Body"].read()
-            except self._client.exceptions.ClientError as error:
-                if self._is_absence(error):
-                    return None
-                raise
-        now, written = (
-            parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"]),
-            found["LastModified"],
-        )
-        return Version(data=data, tag=found["ETag"], written=written, age=max(timedelta(), now - written))
+            if (fetched := self._fetch(key)) is None:
+                return None
+            found, data = fetched
+            now = parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+            written = found["LastModified"]
+            return Version(data=data, tag=found["ETag"], written=written, age=max(timedelta(), now - written))
+
+    def _fetch(self, key: str) -> tuple[GetObjectOutputTypeDef, bytes] | None:
+        """The answer to GET and its body, or None; once more where it broke off or was damaged."""
+        from botocore.exceptions import ChecksumError, IncompleteReadError, ResponseStreamingError
+
+        try:
+            return self._fetch_once(key)
+        except (ChecksumError, IncompleteReadError, ResponseStreamingError):
+            return self._fetch_once(key)
+
+    def _fetch_once(self, key: str) -> tuple[GetObjectOutputTypeDef, bytes] | None:
+        """Raises ChecksumError where the bytes are not those that were written."""
+        from botocore.exceptions import ChecksumError
+
+        try:
+            found = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+        except self._client.exceptions.ClientError as error:
+            if self._is_absence(error):
+                return None
+            raise
+        data = found["Body"].read()
+        told, here = _sha256(found["Metadata"]), hashlib.sha256(data).hexdigest()
+        if told not in (None, here):
+            raise ChecksumError(checksum_type="sha256", expected_checksum=told, actual_checksum=here)
+        return found, data
 
     def tag(self, key: str) -> str | None:
         """The ETag of the object at `key`, or None."""
@@ -112,12 +129,10 @@ class S3Store:
                 if self._is_absence(error):
                     return None
                 raise
-        # rclone and its like hand metadata names back in title case.
-        metadata = {name.lower(): value for name, value in found["Metadata"].items()}
         return StoredObject(
             key=key,
             size=found["ContentLength"],
-            sha256=metadata.get("sha256"),
+            sha256=_sha256(found["Metadata"]),
             type=found.get("ContentType"),
             cache=found.get("CacheControl"),
         )
@@ -153,7 +168,7 @@ class S3Store:
                 )
                 return
             data = b"".join(checked(body, sha256))
-            self._put_whole(key, data, type, cache, sha256, {"IfNoneMatch": "*"} if new else {})
+            self._put_whole(key, data, type, cache, sha256, self._condition(None) if new else {})
             progress(len(data))
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
@@ -197,11 +212,18 @@ class S3Store:
         first = self._trial(key, b"1", {})
         return bool(
             first
-            and (second := self._trial(key, b"2", self._condition(first)))
+            and (second := self._right(key, b"2", self._condition(first)))
             and not self._trial(key, b"3", self._condition(first))
             and not self._trial(key, b"4", self._condition(None))
-            and self._trial(key, b"5", self._condition(second))
+            and self._right(key, b"5", self._condition(second))
         )
+
+    def _right(self, key: str, data: bytes, condition: _Condition) -> str | None:
+        """As `_trial`, of a condition that holds. What had to be sent twice is refused the second time."""
+        if tag := self._trial(key, data, condition):
+            return tag
+        there = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+        return there["ETag"] if there["Body"].read() == data else None
 
     def _trial(self, key: str, data: bytes, condition: _Condition) -> str | None:
         """Write on `condition`; the ETag, or None where the bucket would not."""
@@ -248,8 +270,9 @@ class S3Store:
     def _is_absence(self, error: ClientError) -> bool:
         """Whether only the object is missing. An answer to HEAD does not say so: it may be the bucket."""
         code = error.response["Error"]["Code"]
-        if code == "404":
+        if code == "404" and not self._is_known:
             self._client.head_bucket(Bucket=self._bucket)
+            self._is_known = True
         return code in ("404", "NoSuchKey")
 
     @contextmanager
@@ -263,6 +286,11 @@ class S3Store:
             raise explain(
                 error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
             ) from error
+
+
+def _sha256(metadata: dict[str, str]) -> str | None:
+    """What we have noted with an object. rclone and its like hand names back in title case."""
+    return {name.lower(): value for name, value in metadata.items()}.get("sha256")
 
 
 def connect(endpoint: str | None, region: str | None) -> S3Client:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from publisher.each import each
 from publisher.store.body import changed, pieces, size
 from publisher.store.interface import Progress
 
@@ -49,8 +50,10 @@ class _Upload:
         pages = self.client.get_paginator("list_parts").paginate(
             Bucket=self.bucket, Key=self.key, UploadId=self.id
         )
-        parts = (part for page in pages for part in page.get("Parts", ()))
-        return {part["PartNumber"]: (part["Size"], part["ETag"]) for part in parts}
+        with _tolerating(self.client):
+            parts = (part for page in pages for part in page.get("Parts", ()))
+            return {part["PartNumber"]: (part["Size"], part["ETag"]) for part in parts}
+        return {}
 
     def send(self, number: int, data: bytes, progress: Progress) -> CompletedPartTypeDef:
         """Send one part; what completing wants to know of it."""
@@ -66,15 +69,21 @@ class _Upload:
         progress(len(data))
         return {"PartNumber": number, "ETag": answer["ETag"]}
 
-    def complete(self, parts: list[CompletedPartTypeDef]) -> None:
-        """Make the object of its parts."""
-        self.client.complete_multipart_upload(
-            Bucket=self.bucket, Key=self.key, UploadId=self.id, MultipartUpload={"Parts": parts}
-        )
+    def complete(self, parts: list[CompletedPartTypeDef], sha256: str) -> None:
+        """Make the object of its parts. A request that had to be sent twice finds nothing the second time."""
+        try:
+            self.client.complete_multipart_upload(
+                Bucket=self.bucket, Key=self.key, UploadId=self.id, MultipartUpload={"Parts": parts}
+            )
+        except self.client.exceptions.NoSuchUpload:
+            there = self.client.head_object(Bucket=self.bucket, Key=self.key)
+            if sha256 not in there["Metadata"].values():
+                raise
 
     def abort(self) -> None:
         """Throw its parts away."""
-        self.client.abort_multipart_upload(Bucket=self.bucket, Key=self.key, UploadId=self.id)
+        with suppress(self.client.exceptions.NoSuchUpload):
+            self.client.abort_multipart_upload(Bucket=self.bucket, Key=self.key, UploadId=self.id)
 
 
 def upload(
@@ -93,16 +102,14 @@ def upload(
     `sha256` says is thrown away. Raises StoreError for it, and what botocore raises.
     """
     made, known = _begin(client, bucket, key, headers)
-    pool = ThreadPoolExecutor(AT_ONCE)
     try:
-        parts = _send_all(made, known, pool, path, sha256, progress)
-        made.complete(parts)
+        made.complete(_send_all(made, known, path, sha256, progress), sha256)
     except _ChangedError:
         made.abort()
         raise changed(path) from None
-    finally:
-        # Whoever stops the run does not wait for what is on its way.
-        pool.shutdown(wait=False, cancel_futures=True)
+    # An answer that got lost may have left another one.
+    for left in _begun(client, bucket, key):
+        left.abort()
 
 
 class _ChangedError(Exception):
@@ -112,39 +119,50 @@ class _ChangedError(Exception):
 def _begin(
     client: S3Client, bucket: str, key: str, headers: Headers
 ) -> tuple[_Upload, dict[int, tuple[int, str]]]:
-    """The newest upload to `key` that was interrupted, with its parts, else a new one."""
-    begun = client.list_multipart_uploads(Bucket=bucket, Prefix=key).get("Uploads", ())
-    ours = sorted((one for one in begun if one["Key"] == key), key=lambda one: one["Initiated"])
-    if ours:
-        made = _Upload(client, bucket, key, ours[-1]["UploadId"])
-        return made, made.known()
+    """The upload to `key` that came farthest before it was interrupted, with its parts, else a new one."""
+    found = [(one, one.known()) for one in _begun(client, bucket, key)]
+    if found:
+        return max(found, key=lambda one: len(one[1]))
     new = client.create_multipart_upload(Bucket=bucket, Key=key, **headers)
     return _Upload(client, bucket, key, new["UploadId"]), {}
 
 
+def _begun(client: S3Client, bucket: str, key: str) -> list[_Upload]:
+    """Every upload to `key` that was begun and not ended."""
+    with _tolerating(client):
+        found = client.list_multipart_uploads(Bucket=bucket, Prefix=key).get("Uploads", ())
+        return [_Upload(client, bucket, key, one["UploadId"]) for one in found if one["Key"] == key]
+    return []
+
+
+@contextmanager
+def _tolerating(client: S3Client) -> Iterator[None]:
+    """Go on without, where the bucket will not list uploads: the key may not, or the server cannot.
+
+    Some servers answer 501; rclone answers NoSuchUpload as long as there is none.
+    """
+    try:
+        yield
+    except client.exceptions.ClientError as error:
+        status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+        if status >= 500 and status != 501:
+            raise
+
+
 def _send_all(
-    made: _Upload,
-    known: dict[int, tuple[int, str]],
-    pool: ThreadPoolExecutor,
-    path: Path,
-    sha256: str,
-    progress: Progress,
+    made: _Upload, known: dict[int, tuple[int, str]], path: Path, sha256: str, progress: Progress
 ) -> list[CompletedPartTypeDef]:
     """Send what is missing, at most `AT_ONCE` parts in memory at a time."""
-    done: list[CompletedPartTypeDef] = []
-    going: set[Future[CompletedPartTypeDef]] = set()
-    for number, data in _parts(path, sha256):
+
+    def send(part: tuple[int, bytes]) -> CompletedPartTypeDef:
+        number, data = part
         there, tag = known.get(number, (0, ""))
         if there == len(data) and tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest():
             progress(len(data))
-            done.append({"PartNumber": number, "ETag": tag})
-            continue
-        if len(going) >= AT_ONCE:
-            ended, going = wait(going, return_when=FIRST_COMPLETED)
-            done += [future.result() for future in ended]
-        going.add(pool.submit(made.send, number, data, progress))
-    done += [future.result() for future in going]
-    return sorted(done, key=lambda part: part["PartNumber"])
+            return {"PartNumber": number, "ETag": tag}
+        return made.send(number, data, progress)
+
+    return each(_parts(path, sha256), send, AT_ONCE)
 
 
 def _parts(path: Path, sha256: str) -> Iterator[tuple[int, bytes]]:

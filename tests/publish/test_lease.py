@@ -50,6 +50,17 @@ class Forgetting(MemoryStore):
         return made
 
 
+class Refusing(MemoryStore):
+    """A target that writes nothing while it `refuses`, and does not say so clearly."""
+
+    refuses = False
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        if self.refuses:
+            raise StoreError("500")
+        return super().swap(key, body, type=type, cache=cache, sha256=sha256, tag=tag)
+
+
 def take(store: MemoryStore, token: str, found: Standing | None = None) -> Claim:
     """The claim of a publisher that looked at `store` now, or when it `found` that."""
     found = found or standing(store, GUID)
@@ -130,6 +141,15 @@ def test_an_answer_that_is_lost_is_read_back() -> None:
     assert head(store).state == "done"
 
 
+def test_a_renewal_that_did_not_happen_is_not_taken_for_one() -> None:
+    """What stands there is our own head, but an old one: others count from when that was written."""
+    store = Refusing()
+    mine = take(store, "a")
+    store.refuses = True
+    with pytest.raises(StoreError, match="500"):
+        mine.renew()
+
+
 def test_a_living_holder_renews_its_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(claims, "LEASE", timedelta(seconds=0.03))
     store, renewed = MemoryStore(), Event()
@@ -171,6 +191,16 @@ def test_without_conditions_publishers_take_turns(plain: Plain) -> None:
     assert list(plain.list(".publisher/turns/")) == []
     with turn(plain, "a", "run a", lambda _: None):
         pass
+
+
+def test_the_mark_of_a_dead_publisher_keeps_nobody_out_who_takes_over(plain: Plain) -> None:
+    dead = ".publisher/turns/a"
+    plain.put(dead, b"run a", type="x", cache="x", sha256="x")
+    with pytest.raises(HeldError, match="run a"), turn(plain, "b", "run b", lambda _: None):
+        pytest.fail("b does not wait")
+    with turn(plain, "b", "run b", lambda _: None, take_over=True):
+        pass
+    assert list(plain.list()) == []
 
 
 def test_without_conditions_a_foreign_head_is_noticed(plain: Plain) -> None:

@@ -169,6 +169,24 @@ def test_a_hashed_object_with_other_bytes_is_repaired() -> None:
     assert store.get("media/a-0123456789ab.mp3") == b"a"
 
 
+def test_a_hashed_object_that_is_told_to_be_something_else_is_written_anew() -> None:
+    """A newer Publisher may know a better media type for the same bytes."""
+    store = WatchedStore()
+    run(store, show("a"))
+    better = [replace(made, type="audio/mpeg") if "media/" in made.key else made for made in show("a")]
+    run(store, better, token="u")
+    found = store.head(better[0].key)
+    assert found and found.type == "audio/mpeg"
+
+
+def test_what_died_before_there_was_a_head_is_no_show_of_others() -> None:
+    """A killed probe, or the revision that an empty target starts from."""
+    store = WatchedStore()
+    for key in (".publisher/probe-t", ".publisher/revisions/0-t.json"):
+        store.put(key, b"{}", type="x", cache="x", sha256="x")
+    assert standing(store, GUID).ledger == Ledger()
+
+
 def test_a_target_with_files_and_no_record_is_refused_without_consent() -> None:
     store = WatchedStore()
     store.put("podcast.xml", b"theirs", type="x", cache="x", sha256="x")
