@@ -32,5 +32,32 @@ class StoreError(PublisherError):
     """A target that does not answer, refuses, or answers something impossible."""
 
 
+class ConflictError(StoreError):
+    """A target in which something else stands than what was to be replaced: somebody was faster."""
+
+
+class HeldError(StoreError):
+    """A target that somebody else is publishing to just now."""
+
+
+class UnableError(StoreError):
+    """A target that does not know what was asked of it, or a key that may not ask."""
+
+
+class UnverifiedError(PublisherError):
+    """What was published, but could not be looked at afterwards."""
+
+
 class UnsafePlanError(PublisherError):
     """A plan that would take more from listeners than anyone has consented to."""
+
+
+class NoticeError(PublisherError):
+    """Somebody who could not be told of a publish. The message names no secret.
+
+    `passing` says whether trying again may help.
+    """
+
+    def __init__(self, message: str, *, fix: str = "", passing: bool = False) -> None:
+        super().__init__(message, fix=fix)
+        self.passing = passing

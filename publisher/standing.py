@@ -6,14 +6,41 @@ the ledger and the objects of a revision; `.publisher/blobs/<sha256>`, its small
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Protocol, get_args
 
 from publisher.errors import PublisherError, RecordError
 from publisher.model import Head, Ledger, Revision, StoredObject, is_immutable
 from publisher.state import decode
-from publisher.store.interface import Store
+from publisher.store.interface import Conditions, Store
 
+STATE = ".publisher/"
 HEAD = ".publisher/head.json"
+REVISIONS = ".publisher/revisions/"
+BLOBS = ".publisher/blobs/"
+CONDITIONS: tuple[Conditions, ...] = get_args(Conditions)
+
+
+class Memory(Protocol):
+    """What this machine remembers of revisions, which never change; it may forget all of it."""
+
+    def get(self, name: str) -> bytes | None:
+        """The revision called `name`, if it is remembered."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Remember it, if that can be done."""
+
+
+class Forgetful:
+    """Remembers nothing."""
+
+    def get(self, name: str) -> bytes | None:
+        """Nothing."""
+        return None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +51,10 @@ class Standing:
     ledger: Ledger = field(default_factory=Ledger)
     objects: tuple[StoredObject, ...] = ()
     touching: tuple[str, ...] = ()
+    tag: str | None = None
+    """The head's mark; None where there is none yet."""
+    age: timedelta = timedelta()
+    """How long the head has stood there."""
 
     @property
     def unfinished(self) -> bool:
@@ -32,16 +63,21 @@ class Standing:
 
 
 def standing(
-    store: Store, site: str | None, *, carried: Ledger | None = None, first: bool = False
+    store: Store,
+    site: str | None,
+    *,
+    carried: Ledger | None = None,
+    first: bool = False,
+    memory: Memory | None = None,
 ) -> Standing:
     """What `store` has of the show whose guid is `site`; None is a show that does not say.
 
     A target with objects but no head is refused, unless identity is `carried` over from elsewhere or
     the producer consents that this is the `first` publication. Raises PublisherError, StoreError.
     """
-    data = store.get(HEAD)
-    if data is None:
-        if carried is None and not first and next(iter(store.list()), None) is not None:
+    found = store.read(HEAD)
+    if found is None:
+        if carried is None and not first and _holds_files(store):
             raise PublisherError(
                 f"{store.name} holds files, but no record of what was published: "
                 "subscribers might get everything twice",
@@ -49,7 +85,9 @@ def standing(
                 "or say --first if nobody subscribes yet",
             )
         return Standing(head=Head(site=site or ""), ledger=carried or Ledger())
-    head = decode(data, Head, f"{store.name}/{HEAD}")
+    head = decode(found.data, Head, f"{store.name}/{HEAD}")
+    if head.store in CONDITIONS:
+        store.adapt(head.store)
     if site is not None and head.site != site:
         raise PublisherError(
             f"{store.name} holds another show, whose guid is {head.site}; this one's is {site}",
@@ -59,35 +97,50 @@ def standing(
         raise PublisherError(
             f"{store.name} has its own record of what was published", fix="leave --ledger out"
         )
-    return _resumed(store, head, head.next) if head.next else _whole(store, head)
+    memory = memory or Forgetful()
+    known = _resumed(store, head, head.next, memory) if head.next else _whole(store, head, memory)
+    return replace(known, tag=found.tag, age=found.age)
+
+
+def _holds_files(store: Store) -> bool:
+    """Whether anything is there but what a run has left that died before it wrote a head."""
+    return any(not known.key.startswith(STATE) for known in store.list())
 
 
 def revision_key(name: str) -> str:
     """Where the revision called `name` stands."""
-    return f".publisher/revisions/{name}.json"
+    return f"{REVISIONS}{name}.json"
 
 
-def _whole(store: Store, head: Head) -> Standing:
+def blob_key(sha256: str) -> str:
+    """Where a small object with these bytes is kept."""
+    return f"{BLOBS}{sha256}"
+
+
+def _whole(store: Store, head: Head, memory: Memory) -> Standing:
     if head.name is None:
         return Standing(head=head)
-    revision = _revision(store, head.name)
+    revision = read_revision(store, head.name, memory)
     objects = tuple(known for known in revision.objects if known.key not in head.touching)
     return Standing(head=head, ledger=revision.ledger, objects=objects, touching=head.touching)
 
 
-def _resumed(store: Store, head: Head, unfinished: str) -> Standing:
+def _resumed(store: Store, head: Head, unfinished: str, memory: Memory) -> Standing:
     """After a run that died between its first and last public write: its ledger counts."""
-    before = _whole(store, head)
-    after = _revision(store, unfinished)
+    before = _whole(store, head, memory)
+    after = read_revision(store, unfinished, memory)
     objects = {known.key: known for known in before.objects}
     lasting = {known.key: known for known in after.objects if is_immutable(known.key)}
     objects |= {key: known for key, known in lasting.items() if key not in head.touching}
     return Standing(head=head, ledger=after.ledger, objects=tuple(objects.values()), touching=head.touching)
 
 
-def _revision(store: Store, name: str) -> Revision:
+def read_revision(store: Store, name: str, memory: Memory) -> Revision:
+    """The revision called `name`. Raises RecordError where it is missing or damaged."""
     key = revision_key(name)
-    data = store.get(key)
+    data = memory.get(name) or store.get(key)
     if data is None:
         raise RecordError(f"{store.name}/{key} is missing", fix="restore it from a backup, or ask for help")
-    return decode(data, Revision, f"{store.name}/{key}")
+    revision = decode(data, Revision, f"{store.name}/{key}")
+    memory.put(name, data)
+    return revision

@@ -10,18 +10,18 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from publisher.errors import RecordError
-from publisher.model import Head, Ledger, Revision
+from publisher.model import Head, Ledger, Retired, Revision
 
 VERSION = 1
 """Of the layout; a record with a higher one was written by a newer Publisher."""
 
-ALWAYS = ("version", "state", "entries", "objects")
+ALWAYS = ("version", "state", "entries", "objects", "marks")
 """Fields that are told even at their default, for people who look."""
 
-T = TypeVar("T", Ledger, Revision, Head)
+T = TypeVar("T", Ledger, Revision, Head, Retired)
 
 
-def encode(record: Ledger | Revision | Head, *, indent: int | None = None) -> bytes:
+def encode(record: Ledger | Revision | Head | Retired, *, indent: int | None = None) -> bytes:
     """The JSON of `record`. What is at its default is left out; moments are RFC 3339 in UTC."""
     import msgspec
 

@@ -42,11 +42,18 @@ class WatchedStore(MemoryStore):
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
         self._spend(key)
-        super().put(key, body, type=type, cache=cache, sha256=sha256, progress=progress)
+        super().put(key, body, type=type, cache=cache, sha256=sha256, new=new, progress=progress)
         self.after()
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        self._spend(key)
+        made = super().swap(key, body, type=type, cache=cache, sha256=sha256, tag=tag)
+        self.after()
+        return made
 
     def delete(self, key: str) -> None:
         self._spend(f"-{key}")

@@ -25,13 +25,33 @@ MAY_IMPORT = {
     "render": {"render", "model", "errors"},
     "serve": {"serve", "model", "errors"},
     "plan": {"plan", "model", "errors"},
-    "store": {"store", "model", "errors"},
+    "news": {"model"},
+    "tell": {"tell", "model", "errors"},
+    "each": set(),
+    "store": {"store", "each", "model", "errors"},
     "silence": {"model", "errors"},
     "write": {"model", "errors"},
     "state": {"model", "errors"},
     "standing": {"state", "store.interface", "model", "errors"},
-    "publish": {"plan", "standing", "state", "verify", "store.interface", "model", "errors"},
-    "verify": {"plan", "store.interface", "model", "errors"},
+    "remembered": set(),
+    "publish": {
+        "publish",
+        "each",
+        "plan",
+        "standing",
+        "state",
+        "verify",
+        "store.interface",
+        "model",
+        "errors",
+    },
+    "verify": {"verify", "store.interface", "model", "errors"},
+    "setup": {"setup", "store.bucket", "model", "errors"},
+    "past": {"standing", "store.interface", "model", "errors"},
+    "history": {"news", "past", "standing", "model"},
+    "rollback": {"each", "past", "plan", "standing", "store.interface", "model", "errors"},
+    "prune": {"each", "prune", "past", "publish", "standing", "state", "store.interface", "model", "errors"},
+    "retract": {"retract", "model", "errors"},
 }
 """Stages meet in the model; the command line composes them."""
 
@@ -54,8 +74,8 @@ HOMES = {
     "babel": {"render"},
     "segno": {"cli", "render"},
     "msgspec": {"state"},
-    "boto3": {"store.s3"},
-    "botocore": {"store.s3", "store.s3_errors"},
+    "boto3": {"store.s3", "tell.cloudfront"},
+    "botocore": {"store.s3", "store.s3_errors", "store.s3_setup", "tell.cloudfront"},
 }
 """Where each library lives."""
 

@@ -12,7 +12,23 @@ import click
 from publisher.cli.failure import explain
 from publisher.cli.options import folder_options
 
-COMMANDS = ("init", "new", "import", "check", "build", "preview", "plan", "publish", "next")
+COMMANDS = (
+    "init",
+    "new",
+    "import",
+    "check",
+    "build",
+    "preview",
+    "plan",
+    "publish",
+    "verify",
+    "history",
+    "rollback",
+    "prune",
+    "retract",
+    "setup",
+    "next",
+)
 """In the order of a producer's day."""
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 import click
 
 from publisher.cli.report import print_problems
-from publisher.errors import ProblemsError, PublisherError
+from publisher.errors import ProblemsError, PublisherError, UnverifiedError
 
 FAILED, USAGE, UNVERIFIED = 1, 2, 3
 
@@ -34,7 +34,7 @@ def explain(error: BaseException) -> int:
         return error.code if isinstance(error.code, int) else FAILED
     for line in told(error):
         say(line)
-    return FAILED
+    return UNVERIFIED if isinstance(error, UnverifiedError) else FAILED
 
 
 def told(error: BaseException) -> tuple[str, ...]:

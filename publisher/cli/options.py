@@ -68,6 +68,25 @@ def filled(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     return value
 
 
+ENDPOINT = click.option(
+    "--endpoint",
+    callback=filled,
+    metavar="URL",
+    help="The S3-compatible server, where it is not Amazon's.",
+)
+TARGET = click.option(
+    "--target",
+    callback=filled,
+    metavar="URL|DIR",
+    help="s3://bucket/prefix or a folder, not what show.toml says.",
+)
+
+
+AT = click.option(
+    "--at", callback=filled, metavar="MOMENT", help="Pretend it is MOMENT, e.g. '2026-01-31 06:00'."
+)
+
+
 def target_options(command: Callable[..., int]) -> Callable[..., int]:
     """Where to publish, and how to treat what is there: the command gets it as `target`."""
 
@@ -79,9 +98,7 @@ def target_options(command: Callable[..., int]) -> Callable[..., int]:
         return command(target=chosen, **rest)
 
     for option in (
-        click.option(
-            "--at", callback=filled, metavar="MOMENT", help="Pretend it is MOMENT, e.g. '2026-01-31 06:00'."
-        ),
+        AT,
         click.option("--first", is_flag=True, help="The target has files, but nobody subscribes to it yet."),
         click.option(
             "--ledger",
@@ -89,19 +106,35 @@ def target_options(command: Callable[..., int]) -> Callable[..., int]:
             metavar="FILE|URL",
             help="Carry over the record of what was published elsewhere.",
         ),
-        click.option(
-            "--endpoint",
-            callback=filled,
-            metavar="URL",
-            help="The S3-compatible server, where it is not Amazon's.",
-        ),
-        click.option(
-            "--target",
-            callback=filled,
-            metavar="URL|DIR",
-            help="s3://bucket/prefix or a folder, not what show.toml says.",
-        ),
+        ENDPOINT,
+        TARGET,
     ):
+        packed = option(packed)
+    return packed
+
+
+def place_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Where it was published, for commands that publish nothing: they get it as `target`."""
+
+    @wraps(command)
+    def packed(target: str | None, endpoint: str | None, **rest: Any) -> int:
+        chosen = Target(target=target, endpoint=endpoint, ledger=None, first=False, at=None)
+        return command(target=chosen, **rest)
+
+    for option in (ENDPOINT, TARGET):
+        packed = option(packed)
+    return packed
+
+
+def dated_place_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Where it was published, for commands that change that at some moment: they get it as `target`."""
+
+    @wraps(command)
+    def packed(target: str | None, endpoint: str | None, at: str | None, **rest: Any) -> int:
+        chosen = Target(target=target, endpoint=endpoint, ledger=None, first=False, at=at)
+        return command(target=chosen, **rest)
+
+    for option in (AT, ENDPOINT, TARGET):
         packed = option(packed)
     return packed
 
@@ -121,6 +154,18 @@ def is_interactive() -> bool:
     """Whether somebody sits there who can be asked."""
     streams = (sys.stdin, sys.stderr)
     return not os.environ.get("CI") and all(stream is not None and stream.isatty() for stream in streams)
+
+
+def owner() -> str:
+    """Whom others are told that they wait for: a CI run by its number; of a person, nothing."""
+    for name, service in (
+        ("GITHUB_RUN_ID", "GitHub run"),
+        ("CI_JOB_ID", "GitLab job"),
+        ("BUILD_ID", "build"),
+    ):
+        if number := os.environ.get(name, ""):
+            return f"{service} {number[:40]}"
+    return "another run" if os.environ.get("CI") else "somebody else"
 
 
 def verbose() -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 
 import click
 
+from publisher.cli.told import told_as_rows
 from publisher.model import Plan, Problem, Report, Rule, Severity
 
 
@@ -35,6 +37,34 @@ def as_github(problem: Problem) -> str:
     message = _escape(f"{problem.message}; {problem.fix}")
     where = f"file={_escape(place.file, ':,')},line={place.line},col={place.column}"
     return f"::{problem.severity} {where},title={_escape(problem.code, ':,')}::{message}"
+
+
+def as_lines(problems: Iterable[Problem]) -> str:
+    """A line for each."""
+    return "".join(f"{as_text(problem)}\n" for problem in problems)
+
+
+def as_annotations(problems: Iterable[Problem]) -> str:
+    """An annotation of GitHub Actions for each."""
+    return "".join(f"{as_github(problem)}\n" for problem in problems)
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A Code Quality report, which GitLab shows in the merge request.
+
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    """
+    rows = [
+        {
+            "description": f"{problem.message}; {problem.fix}",
+            "check_name": problem.code,
+            "fingerprint": hashlib.sha256(as_text(problem).encode()).hexdigest(),
+            "severity": "major" if problem.severity is Severity.ERROR else "minor",
+            "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -95,8 +125,8 @@ def print_problems(problems: Iterable[Problem], *, to_stderr: bool) -> None:
         click.echo(count(problems), err=True)
 
 
-def plan_as_json(plan: Plan) -> str:
-    """What `plan --json` promises."""
+def plan_as_json(plan: Plan, **more: object) -> str:
+    """What `plan --json` promises, and `more` where it was asked for."""
     upload = [
         {
             "key": item.artifact.key,
@@ -109,7 +139,7 @@ def plan_as_json(plan: Plan) -> str:
         for item in plan.upload
     ]
     document = {"revision": plan.revision, "upload": upload, "delete": list(plan.delete), "keep": plan.keep}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json.dumps(document | more, ensure_ascii=False, indent=2)
 
 
 def plan_as_text(plan: Plan, target: str) -> str:
@@ -132,6 +162,7 @@ def report_as_json(report: Report) -> str:
         "deleted": report.deleted,
         "kept": report.kept,
         "wrong": wrong,
+        "told": told_as_rows(report.told),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

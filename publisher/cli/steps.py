@@ -13,10 +13,12 @@ from publisher.cli.options import Target, folder, moment, verbose
 from publisher.cli.report import print_problems
 from publisher.errors import ProblemsError, PublisherError
 from publisher.model import Artifact, Edition, Ledger, Plan, Problem, Severity, Site
+from publisher.remembered import Remembered
 from publisher.standing import Standing, standing
 from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
+REVISIONS = ".publisher/cache/revisions"
 PUBLIC = ".publisher/public"
 """Where publish goes when no target is configured, so that everything works before there is a bucket."""
 CACHE = ".publisher/cache"
@@ -27,6 +29,7 @@ CACHE = ".publisher/cache"
 class Prepared:
     """Everything that publishing needs, and nothing has been written."""
 
+    site: Site
     store: Store
     standing: Standing
     artifacts: tuple[Artifact, ...]
@@ -83,7 +86,7 @@ def raise_if_wrong(site: Site, found: tuple[Problem, ...]) -> tuple[Problem, ...
     No target is asked before the show by itself is right.
     """
     problems = silenced(site, found)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if _is_wrong(problems):
         raise ProblemsError(problems)
     return problems
 
@@ -96,40 +99,68 @@ def silenced(site: Site, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return silence(site, problems, catalogue)
 
 
-def find_problems(site: Site, target: Target) -> tuple[Problem, ...]:
-    """Everything wrong with the show; against the ledger of a target, where one is named."""
+def find_problems(site: Site, target: Target, *, published: bool = False) -> tuple[Problem, ...]:
+    """Everything wrong with the show; against the ledger of a target, where one is named or `published`."""
     from publisher.check import check
     from publisher.settle import settle
 
     checked = check(site)
-    if target.target:
-        raise_if_wrong(site, checked)
-    ledger = look(site, target)[1].ledger if target.target else load_ledger(target.ledger) or Ledger()
+    asked = published or bool(target.target)
+    if asked and _is_wrong(alone := silenced(site, checked)):
+        return alone
+    ledger = look(site, target)[1].ledger if asked else load_ledger(target.ledger) or Ledger()
     settled = settle(site, ledger, moment(target.at, site.show.timezone))
     return silenced(site, (*checked, *settled.problems))
 
 
 def prepare(target: Target) -> Prepared:
     """Everything up to the plan."""
+    site, checked = read_right_site()
+    store, found = look(site, target)
+    return planned(site, checked, store, found, moment(target.at, site.show.timezone))
+
+
+def read_right_site() -> tuple[Site, tuple[Problem, ...]]:
+    """The show, and the warnings that there are; raises ProblemsError where anything is wrong with it."""
     from publisher.check import check
-    from publisher.plan import plan
 
     site = read_site()
-    now = moment(target.at, site.show.timezone)
     checked = check(site)
     raise_if_wrong(site, checked)
-    store, found = look(site, target)
-    artifacts, ledger = render_settled(site, checked, found.ledger, now, publishing=True)
+    return site, checked
+
+
+def planned(
+    site: Site,
+    checked: tuple[Problem, ...],
+    store: Store,
+    found: Standing,
+    now: datetime,
+    *,
+    ledger: Ledger | None = None,
+    withdrawn: frozenset[str] = frozenset(),
+) -> Prepared:
+    """The plan from what was `found` to `site`; with another `ledger`, and without what is `withdrawn`."""
+    from publisher.plan import plan
+
+    artifacts, ledger = render_settled(site, checked, ledger or found.ledger, now, publishing=True)
     renewed = found.unfinished or not found.head.revision or _moved_on(found.ledger, ledger)
     made = plan(
         artifacts,
         found.objects,
         revision=found.head.revision,
         touching=found.touching,
-        withdrawn={row.enclosure.key for row in ledger.entries if row.expired and row.enclosure},
+        withdrawn=withdrawn | expired_media(ledger),
         renewed=renewed,
     )
-    return Prepared(store=store, standing=found, artifacts=artifacts, ledger=ledger, plan=made, now=now)
+    return Prepared(
+        site=site, store=store, standing=found, artifacts=artifacts, ledger=ledger, plan=made, now=now
+    )
+
+
+def expired_media(ledger: Ledger) -> frozenset[str]:
+    """The keys of recordings whose time has run out."""
+    return frozenset(row.enclosure.key for row in ledger.entries if row.expired and row.enclosure)
 
 
 def look(site: Site, target: Target) -> tuple[Store, Standing]:
@@ -146,7 +177,14 @@ def look(site: Site, target: Target) -> tuple[Store, Standing]:
         region=configured.region,
         base=folder(),
     )
-    return store, standing(store, site.show.guid, carried=load_ledger(target.ledger), first=target.first)
+    found = standing(
+        store,
+        site.show.guid,
+        carried=load_ledger(target.ledger),
+        first=target.first,
+        memory=Remembered(folder() / REVISIONS),
+    )
+    return store, found
 
 
 def raise_if_inside(place: Path) -> None:
@@ -181,6 +219,10 @@ def _fetch(place: str, name: str) -> bytes:
         raise PublisherError(
             f"the ledger {name} cannot be read: {reason}", fix="name a file, or an http or https address"
         ) from error
+
+
+def _is_wrong(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _moved_on(before: Ledger, after: Ledger) -> bool:

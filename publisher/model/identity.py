@@ -128,6 +128,8 @@ class LedgerEntry:
     burnt: bool = False
     expired: datetime | None = None
     """When its time ran out, by the producer's own words; then it is burnt too."""
+    retracted: datetime | None = None
+    """When it was taken back for good; then it is burnt too, and nothing else is known of it any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,15 @@ class Upcoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """Where the page of something stood that was taken back for good, and when that was, in UTC."""
+
+    kind: str
+    slug: str
+    retracted: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A settled site: what is visible now, newest first. `updated` is when the show itself last changed."""
 
@@ -207,6 +218,8 @@ class Edition:
     """The cover as `favicon.ico`."""
     social: tuple[tuple[str, Asset], ...] = ()
     """The JPEG for Open Graph of each cover and entry image, by the key of the original."""
+    gone: tuple[Tombstone, ...] = ()
+    """What was taken back for good: pages say that it is gone, and not what it was."""
 
     def media_url(self, enclosure: Enclosure) -> str:
         """The public URL of an enclosure, wherever it is hosted."""

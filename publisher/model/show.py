@@ -8,6 +8,7 @@ from datetime import timedelta
 from publisher.model.asset import Asset
 from publisher.model.element import Element
 from publisher.model.look import Website
+from publisher.model.notify import Notify
 from publisher.model.problem import Ignore, Origin
 from publisher.model.public import PRIVATE
 
@@ -117,6 +118,7 @@ class Show:
     site: Website = field(default=Website(), metadata=PRIVATE)
     hub: str | None = field(default=None, metadata=PRIVATE)
     """The WebSub hub that tells subscribers of changes."""
+    notify: Notify = field(default=Notify(), metadata=PRIVATE)
     accessibility: str = field(default="encouraged", metadata=PRIVATE)
     """`required` where every episode must have a transcript or a reason."""
     page_size: int | None = field(default=None, metadata=PRIVATE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from publisher.model.identity import Ledger
+from publisher.model.news import Told
 
 IMMUTABLE_FOLDERS = ("media/", "art/", "assets/")
 """Keys below these name their own bytes; everything else is overwritten in place."""
@@ -48,6 +49,19 @@ class StoredObject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What stands at a key: its bytes, the store's mark of them, and when they were written there.
+
+    `written` and `age` are by the store's own clock, so that machines whose clocks differ agree on them.
+    """
+
+    data: bytes
+    tag: str
+    written: datetime
+    age: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One published state, immutable: the ledger as of it and every public object of it."""
 
@@ -55,6 +69,8 @@ class Revision:
     number: int
     name: str
     """`<number>-<token>`; it stands at `.publisher/revisions/<name>.json`."""
+    before: str | None = None
+    """The name of the revision that was public until then; None in records of older versions."""
     moment: datetime
     ledger: Ledger
     objects: tuple[StoredObject, ...] = ()
@@ -77,8 +93,11 @@ class Head:
     token: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    """From `since` until then it is held, counted from when the store got this; None is by nobody."""
     next: str | None = None
     touching: tuple[str, ...] = ()
+    store: str = ""
+    """How the target takes conditions, found out once: quoted, bare or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,3 +135,5 @@ class Report:
     deleted: int = 0
     kept: int = 0
     wrong: tuple[tuple[str, str], ...] = ()
+    told: tuple[Told, ...] = ()
+    """Who was told of it, and who could not be."""

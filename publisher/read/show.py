@@ -14,6 +14,7 @@ from publisher.read.fields import VALUE, Fields
 from publisher.read.foreign import read_namespaces
 from publisher.read.ignore import read_ignore
 from publisher.read.moment import zone
+from publisher.read.notify import read_notify
 from publisher.read.picture import PictureError, read_art
 from publisher.read.shared import read_shared
 from publisher.read.text import read_text, shown
@@ -77,6 +78,7 @@ def read_show(path: Path, root: Path) -> tuple[Show, tuple[Problem, ...]]:
         retired=_retired(fields),
         ignore=_ignore(fields),
         publishing=_publishing(fields),
+        notify=read_notify(fields),
         origin=fields.origin,
         **shared,
     )

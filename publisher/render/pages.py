@@ -41,6 +41,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield _about(frame)
     yield document(frame, SEARCH, "search", title=frame.w.text("Search"), section=SEARCH, is_listed=False)
     yield document(frame, MISSING, "missing", title=frame.w.text("The page is not here"), is_listed=False)
+    for gone in edition.gone:
+        key, title = f"{gone.kind}s/{gone.slug}.html", frame.w.text("Taken back")
+        yield document(frame, key, "gone", title=title, gone=gone, is_listed=False)
 
 
 def _home(frame: Frame) -> Artifact:

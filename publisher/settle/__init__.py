@@ -35,7 +35,8 @@ from publisher.settle.event import event_fields
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.match import match
 from publisher.settle.record import later, record
-from publisher.settle.retired import cancelled, retire
+from publisher.settle.retired import cancelled, is_back, retire
+from publisher.settle.retracted import tombstones
 from publisher.settle.visible import Change, Sight, changes, sight, unseen
 
 E = TypeVar("E", bound=Entry)
@@ -109,6 +110,7 @@ class _Settler:
             upcoming=upcoming(events, self.now),
             expired=tuple(expired),
             theme=self.site.theme,
+            gone=tombstones(self.rows.values()),
         )
         rows = tuple(sorted(self.rows.values(), key=lambda row: (row.published, row.slug)))
         ledger = Ledger(show=record, moment=self.now, entries=rows)
@@ -257,9 +259,9 @@ class _Settler:
         """Burn what the producer retired; what is gone without that is a problem."""
         new = [entry for entry in self.site.entries if entry.path not in self.matched and not entry.draft]
         for row in self.ledger.entries:
-            if row.guid in here or row.burnt:
+            if row.guid in here or (row.burnt and not is_back(row)):
                 continue
-            if row.guid in self.show.retired:
+            if row.guid in self.show.retired or row.burnt:
                 self.rows[row.guid] = retire(row, later(row.updated, self.now))
             elif row.guid not in self.known and self.kinds.get(row.path, row.kind) == row.kind:
                 heirs = [entry for entry in new if entry.kind == row.kind]

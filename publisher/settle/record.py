@@ -17,7 +17,7 @@ def later(before: datetime | None, now: datetime) -> datetime:
 
 def record(entry: Entry, row: LedgerEntry | None, fresh: LedgerEntry, now: datetime) -> LedgerEntry:
     """The row of `entry` from `now` on: `fresh` is it as if never seen, `row` what was published of it."""
-    changed = row is not None and (row.hash != fresh.hash or _differs_unsaid(row.event, fresh.event))
+    changed = row is not None and (row.hash != fresh.hash or differs_unsaid(row.event, fresh.event))
     if row:
         fresh = replace(fresh, updated=later(row.updated, now) if changed else row.updated)
     if not isinstance(entry, Event):
@@ -60,7 +60,7 @@ def _revised(row: LedgerEntry | None, made: LedgerEntry, now: datetime) -> datet
     return None if revised == made.updated else revised
 
 
-def _differs_unsaid(before: EventFields | None, after: EventFields | None) -> bool:
+def differs_unsaid(before: EventFields | None, after: EventFields | None) -> bool:
     """Whether subscribers see a change that the hash of the producer's public words does not hold."""
     if before is None or after is None:
         return False

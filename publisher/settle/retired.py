@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from publisher.model import Entry, Event, EventFields, LedgerEntry, Online, Origin, Published, over
+from publisher.model import Event, EventFields, LedgerEntry, Online, Origin, Published
+from publisher.settle.calendar import is_over
 from publisher.settle.event import change
 
 
@@ -13,11 +14,14 @@ def retire(row: LedgerEntry, moment: datetime) -> LedgerEntry:
     """The burnt row; an event is cancelled in it, so that its VEVENT changes once more (ICS-018)."""
     if row.event is None:
         return replace(row, burnt=True, updated=moment)
-    event = replace(row.event, status="cancelled")
-    news = change(row.event, event, moment)
+    return replace(told(row, replace(row.event, status="cancelled"), moment), burnt=True)
+
+
+def told(row: LedgerEntry, event: EventFields, moment: datetime) -> LedgerEntry:
+    """The row of an event that is shown as `event` from `moment` on: its SEQUENCE rises (ICS-016)."""
+    news = change(row.event, event, moment) if row.event else None
     return replace(
         row,
-        burnt=True,
         updated=moment,
         event=event,
         sequence=row.sequence + 1,
@@ -26,14 +30,20 @@ def retire(row: LedgerEntry, moment: datetime) -> LedgerEntry:
     )
 
 
-def cancelled(row: LedgerEntry, now: datetime) -> Published[Entry] | None:
+def is_back(row: LedgerEntry) -> bool:
+    """Whether a rollback shows a retired event as if it were not."""
+    return bool(row.burnt and row.event and row.event.status != "cancelled")
+
+
+def cancelled(row: LedgerEntry, now: datetime) -> Published[Event] | None:
     """The retired event of `row`, until it is past."""
-    event = row.event
-    if event is None or not row.burnt:
+    if row.event is None or not row.burnt or is_over(row.event, now):
         return None
-    end = over(event)
-    if end is not None and end <= now:
-        return None
+    return recalled(row, row.event)
+
+
+def recalled(row: LedgerEntry, event: EventFields) -> Published[Event]:
+    """The event of `row` as its subscribers see it, by the ledger alone."""
     return Published(
         entry=_entry(row, event),
         guid=row.guid,

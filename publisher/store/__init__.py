@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from publisher.errors import StoreError
 
 if TYPE_CHECKING:
+    from publisher.store.bucket import Bucket
     from publisher.store.interface import Store
 
 
@@ -31,7 +32,28 @@ def open_store(target: str, *, endpoint: str | None = None, region: str | None =
     return _open_folder(target, base)
 
 
+def open_bucket(target: str, *, endpoint: str | None = None, region: str | None = None) -> Bucket | None:
+    """The bucket that `target` means, to be set up; None where it is another kind of target.
+
+    Raises `StoreError` as `open_store` does.
+    """
+    if not target.startswith("s3:"):
+        return None
+    bucket, prefix = _parts(target)
+    from publisher.store.s3_setup import S3Bucket
+
+    return S3Bucket(bucket, prefix, endpoint=endpoint, region=region)
+
+
 def _open_bucket(target: str, endpoint: str | None, region: str | None) -> Store:
+    bucket, prefix = _parts(target)
+    from publisher.store.s3 import S3Store
+
+    return S3Store(bucket, prefix, endpoint=endpoint, region=region)
+
+
+def _parts(target: str) -> tuple[str, str]:
+    """The bucket and the prefix that an `s3://` target names."""
     bucket, _, prefix = target.removeprefix("s3:").removeprefix("//").partition("/")
     if "@" in bucket:
         raise StoreError(
@@ -40,9 +62,7 @@ def _open_bucket(target: str, endpoint: str | None, region: str | None) -> Store
         )
     if not bucket or not target.startswith("s3://"):
         raise StoreError(f"{target} names no bucket", fix="Write s3://bucket or s3://bucket/prefix.")
-    from publisher.store.s3 import S3Store
-
-    return S3Store(bucket, prefix.strip("/"), endpoint=endpoint, region=region)
+    return bucket, prefix.strip("/")
 
 
 def _open_folder(target: str, base: Path) -> Store:

@@ -11,17 +11,20 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
 from typing import BinaryIO
 
 from publisher.errors import StoreError
-from publisher.model import StoredObject
-from publisher.store.body import pieces
-from publisher.store.interface import Progress
+from publisher.model import StoredObject, Version
+from publisher.store.body import checked, conflict
+from publisher.store.interface import Conditions, Progress
 from publisher.store.key import UNFINISHED, check_key, check_prefix
+from publisher.store.lock import lock
 
+LOCK = f"{UNFINISHED}lock"
 ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 _ROOM = ("the disk is full", "Make room on that disk and run again; what was there before is untouched.")
@@ -50,6 +53,7 @@ class FolderStore:
 
     def __init__(self, root: Path) -> None:
         self._root = root.absolute()
+        self._mutex = Lock()
         self._shape = Lock()  # a folder must not be pruned between its making and its first file
 
     @property
@@ -64,6 +68,23 @@ class FolderStore:
                 return path.read_bytes()
             except ABSENT:
                 return None
+
+    def read(self, key: str) -> Version | None:
+        """The bytes at `key`, marked by their sha256, and the age of their file, or None."""
+        with self._at(key, "read") as path:
+            try:
+                with path.open("rb") as file:
+                    data, mtime = file.read(), os.fstat(file.fileno()).st_mtime
+            except ABSENT:
+                return None
+        written = datetime.fromtimestamp(mtime, UTC)
+        age = max(timedelta(), datetime.now(UTC) - written)
+        return Version(data=data, tag=hashlib.sha256(data).hexdigest(), written=written, age=age)
+
+    def tag(self, key: str) -> str | None:
+        """The sha256 of the bytes at `key`, or None."""
+        found = self.head(key)
+        return found.sha256 if found else None
 
     def head(self, key: str) -> StoredObject | None:
         """The size and sha256 of the object at `key`, read where it stands, or None."""
@@ -83,15 +104,57 @@ class FolderStore:
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
         """Write `body` 1 MiB at a time and make the folders it needs; type, cache and sha256 are not kept."""
         with self._at(key, "write") as path, self._aside(path.parent) as file:
-            for piece in pieces(body, sha256):
+            for piece in checked(body, sha256):
                 file.write(piece)
                 progress(len(piece))
             file.close()
-            Path(file.name).replace(path)
+            self._place(Path(file.name), path, key, new=new)
+
+    def _place(self, file: Path, path: Path, key: str, *, new: bool) -> None:
+        """Give the finished `file` its name, which a `new` one must be the first to have (POSIX link(2))."""
+        if not new:
+            file.replace(path)
+            return
+        try:
+            os.link(file, path)
+        except FileExistsError:
+            raise conflict(self.name, key) from None
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Write `body` if the bytes at `key` still have the sha256 `tag`; one process at a time."""
+        with self._alone():
+            there = self.head(key)
+            if (there.sha256 if there else None) != tag:
+                raise conflict(self.name, key)
+            self.put(key, body, type=type, cache=cache, sha256=sha256)
+        return hashlib.sha256(body).hexdigest()
+
+    @property
+    def conditions(self) -> Conditions:
+        """`quoted`: every condition is kept."""
+        return "quoted"
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Nothing to adapt."""
+
+    def probe(self, key: str) -> Conditions:
+        """`quoted`, without a look."""
+        return "quoted"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep every other process, and thread, that wants the same out until the end."""
+        with self._told("lock it"), self._mutex:
+            self._check_root()
+            self._root.mkdir(parents=True, exist_ok=True)
+            with (self._root / LOCK).open("wb") as file:
+                lock(file)
+                yield
 
     def delete(self, key: str) -> None:
         """Remove the file and the folders that it leaves empty."""

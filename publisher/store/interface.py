@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
-from publisher.model import StoredObject
+from publisher.model import StoredObject, Version
+
+Conditions = Literal["quoted", "bare", "none"]
+"""How a store takes the mark of a version in a condition: as it gave it, without quotes, or not at all."""
 
 Progress = Callable[[int], None]
 """Called with the number of bytes that have just gone out."""
@@ -28,6 +31,12 @@ class Store(Protocol):
     def get(self, key: str) -> bytes | None:
         """The bytes at `key`. For small objects: they are held in memory."""
 
+    def read(self, key: str) -> Version | None:
+        """What stands at `key`, to be replaced by `swap`."""
+
+    def tag(self, key: str) -> str | None:
+        """The mark of the version at `key`, as `read` would tell it, without its bytes."""
+
     def head(self, key: str) -> StoredObject | None:
         """What is known of the object at `key`. A folder reads it; a bucket knows what it was told."""
 
@@ -39,13 +48,31 @@ class Store(Protocol):
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
-        """Write `body`, streaming a Path in constant memory.
+        """Write `body`, streaming a Path in constant memory; if `new`, only where nothing stands.
 
-        A Path that is no longer what `sha256` says is refused. `progress` may be called by threads,
-        and with a negative number where a piece must go again; the sum is the size.
+        Raises ConflictError where something does and the store can tell. A Path that is no longer
+        what `sha256` says is refused. `progress` may be called by threads; the sum is the size.
         """
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Write `body` over the version marked `tag`, or where nothing stands if None; its own mark.
+
+        Raises ConflictError where something else stands. A store whose `conditions` are "none"
+        writes whatever stands there. After any other StoreError nobody knows: read it back.
+        """
+
+    @property
+    def conditions(self) -> Conditions:
+        """How `swap` is told to the store; "quoted" until `adapt` says otherwise."""
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Take what `probe` found, now or at an earlier time."""
+
+    def probe(self, key: str) -> Conditions:
+        """Find out by writing at `key`, where nothing may stand, which conditions the store keeps."""
 
     def delete(self, key: str) -> None:
         """Remove the object; removing what is absent is no error."""

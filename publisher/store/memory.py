@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
-from publisher.model import StoredObject
-from publisher.store.body import pieces
-from publisher.store.interface import Progress
+from publisher.model import StoredObject, Version
+from publisher.store.body import checked, conflict
+from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 
 
@@ -16,6 +18,9 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._objects: dict[str, tuple[StoredObject, bytes]] = {}
+        self._written: dict[str, tuple[int, datetime]] = {}
+        self._lock = Lock()
+        self._count = 0
 
     @property
     def name(self) -> str:
@@ -27,6 +32,21 @@ class MemoryStore:
         check_key(key, self.name)
         found = self._objects.get(key)
         return found[1] if found else None
+
+    def read(self, key: str) -> Version | None:
+        """The bytes at `key` with the count of the write that left them, or None."""
+        check_key(key, self.name)
+        with self._lock:
+            if key not in self._objects:
+                return None
+            count, written = self._written[key]
+            age = datetime.now(UTC) - written
+            return Version(data=self._objects[key][1], tag=str(count), written=written, age=age)
+
+    def tag(self, key: str) -> str | None:
+        """The count of the write that left what stands at `key`, or None."""
+        found = self.read(key)
+        return found.tag if found else None
 
     def head(self, key: str) -> StoredObject | None:
         """Everything that `put` was told of the object at `key`, or None."""
@@ -42,16 +62,48 @@ class MemoryStore:
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
         """Keep `body`, all of it in memory."""
         check_key(key, self.name)
-        data = b"".join(pieces(body, sha256))
-        self._objects[key] = (
-            StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache),
-            data,
-        )
+        data = b"".join(checked(body, sha256))
+        told = StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache)
+        with self._lock:
+            if new and key in self._objects:
+                raise conflict(self.name, key)
+            self._keep(told, data)
         progress(len(data))
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Keep `body` if the count of writes at `key` is still `tag`."""
+        check_key(key, self.name)
+        told = StoredObject(key=key, size=len(body), sha256=sha256, type=type, cache=cache)
+        with self._lock:
+            if tag != (self._tag(key) if key in self._objects else None):
+                raise conflict(self.name, key)
+            self._keep(told, body)
+            return self._tag(key)
+
+    @property
+    def conditions(self) -> Conditions:
+        """`quoted`: every condition is kept."""
+        return "quoted"
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Nothing to adapt."""
+
+    def probe(self, key: str) -> Conditions:
+        """`quoted`, without a look."""
+        return "quoted"
+
+    def _tag(self, key: str) -> str:
+        return str(self._written[key][0])
+
+    def _keep(self, told: StoredObject, data: bytes) -> None:
+        self._count += 1
+        self._written[told.key] = (self._count, datetime.now(UTC))
+        self._objects[told.key] = (told, data)
 
     def delete(self, key: str) -> None:
         """Forget the object at `key`."""

@@ -11,22 +11,32 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from publisher.model import StoredObject
-from publisher.store.body import changed, pieces, size
-from publisher.store.interface import Progress
+from publisher.model import StoredObject, Version
+from publisher.store.body import checked, size
+from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
+from publisher.store.s3_parts import PART, Headers, upload
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from botocore.model import OperationModel
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
 
-PART = 16 * 1024 * 1024
-"""Bytes. Files up to one part go in one request and with Content-MD5; larger ones in equal parts."""
+REFUSALS = (400, 409, 412, 501)
+"""Statuses of a write that was not made because of its condition, or because there was one."""
+SPELLINGS: tuple[Conditions, ...] = ("quoted", "bare")
+
+
+class _Condition(TypedDict, total=False):
+    IfMatch: str
+    IfNoneMatch: str
 
 
 class S3Store:
@@ -42,6 +52,8 @@ class S3Store:
         self._bucket = bucket
         self._prefix = f"{prefix}/" if prefix else ""
         self._endpoint = without_credentials(endpoint or "AWS")
+        self._conditions: Conditions = "quoted"
+        self._is_known = False
         check_prefix(self._prefix, self.name)
         check_endpoint(endpoint)
         with self._explained("open it"):
@@ -57,8 +69,51 @@ class S3Store:
         """The bytes at `key`, or None."""
         check_key(key, self.name)
         with self._explained(f"read {key}"):
+            found = self._fetch(key)
+            return found[1] if found else None
+
+    def read(self, key: str) -> Version | None:
+        """The bytes at `key`, their ETag, and their age by the server's own clock, or None."""
+        check_key(key, self.name)
+        with self._explained(f"read {key}"):
+            if (fetched := self._fetch(key)) is None:
+                return None
+            found, data = fetched
+            now = parsedate_to_datetime(found["ResponseMetadata"]["HTTPHeaders"]["date"])
+            written = found["LastModified"]
+            return Version(data=data, tag=found["ETag"], written=written, age=max(timedelta(), now - written))
+
+    def _fetch(self, key: str) -> tuple[GetObjectOutputTypeDef, bytes] | None:
+        """The answer to GET and its body, or None; once more where it broke off or was damaged."""
+        from botocore.exceptions import ChecksumError, IncompleteReadError, ResponseStreamingError
+
+        try:
+            return self._fetch_once(key)
+        except (ChecksumError, IncompleteReadError, ResponseStreamingError):
+            return self._fetch_once(key)
+
+    def _fetch_once(self, key: str) -> tuple[GetObjectOutputTypeDef, bytes] | None:
+        """Raises ChecksumError where the bytes are not those that were written."""
+        from botocore.exceptions import ChecksumError
+
+        try:
+            found = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+        except self._client.exceptions.ClientError as error:
+            if self._is_absence(error):
+                return None
+            raise
+        data = found["Body"].read()
+        told, here = _sha256(found["Metadata"]), hashlib.sha256(data).hexdigest()
+        if told not in (None, here):
+            raise ChecksumError(checksum_type="sha256", expected_checksum=told, actual_checksum=here)
+        return found, data
+
+    def tag(self, key: str) -> str | None:
+        """The ETag of the object at `key`, or None."""
+        check_key(key, self.name)
+        with self._explained(f"look at {key}"):
             try:
-                return self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
+                return self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)["ETag"]
             except self._client.exceptions.ClientError as error:
                 if self._is_absence(error):
                     return None
@@ -74,12 +129,10 @@ class S3Store:
                 if self._is_absence(error):
                     return None
                 raise
-        # rclone and its like hand metadata names back in title case.
-        metadata = {name.lower(): value for name, value in found["Metadata"].items()}
         return StoredObject(
             key=key,
             size=found["ContentLength"],
-            sha256=metadata.get("sha256"),
+            sha256=_sha256(found["Metadata"]),
             type=found.get("ContentType"),
             cache=found.get("CacheControl"),
         )
@@ -92,21 +145,101 @@ class S3Store:
         type: str,
         cache: str,
         sha256: str,
+        new: bool = False,
         progress: Progress = lambda sent: None,
     ) -> None:
-        """Write `body` with its headers. `progress` takes back, as a negative number, what must go again."""
+        """Write `body` with its headers, in parts if it is large."""
         check_key(key, self.name)
         with self._explained(f"write {key}"):
             if isinstance(body, Path) and size(body) > PART:
-                self._put_parts(key, body, type, cache, sha256, progress)
-            else:
-                self._put_whole(key, body, type, cache, sha256, progress)
+                headers: Headers = {
+                    "ContentType": type,
+                    "CacheControl": cache,
+                    "Metadata": {"sha256": sha256},
+                }
+                upload(
+                    self._client,
+                    self._bucket,
+                    self._prefix + key,
+                    body,
+                    headers,
+                    sha256=sha256,
+                    progress=progress,
+                )
+                return
+            data = b"".join(checked(body, sha256))
+            self._put_whole(key, data, type, cache, sha256, self._condition(None) if new else {})
+            progress(len(data))
+
+    def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
+        """Write `body` on the condition that the ETag at `key` is `tag`, if the bucket knows conditions."""
+        check_key(key, self.name)
+        with self._explained(f"write {key}"):
+            return self._put_whole(key, body, type, cache, sha256, self._condition(tag))
+
+    def _condition(self, tag: str | None) -> _Condition:
+        if self._conditions == "none":
+            return {}
+        if tag is None:
+            return {"IfNoneMatch": "*"}
+        return {"IfMatch": tag.strip('"') if self._conditions == "bare" else tag}
+
+    @property
+    def conditions(self) -> Conditions:
+        """As `adapt` was told."""
+        return self._conditions
+
+    def adapt(self, conditions: Conditions) -> None:
+        """Tell conditions in that way from now on."""
+        self._conditions = conditions
+
+    def probe(self, key: str) -> Conditions:
+        """Write at `key` on conditions that must fail: a bucket that ignores them writes all the same.
+
+        Ceph takes the ETag without quotes only. Some answer 501, B2 for one.
+        """
+        check_key(key, self.name)
+        with self._explained("find out what it can do"):
+            try:
+                self.adapt(next((one for one in SPELLINGS if self._keeps(key, one)), "none"))
+                return self._conditions
+            finally:
+                self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def _keeps(self, key: str, spelling: Conditions) -> bool:
+        """Whether a version is replaced by who knows its mark, and by nobody else."""
+        self.adapt(spelling)
+        first = self._trial(key, b"1", {})
+        return bool(
+            first
+            and (second := self._right(key, b"2", self._condition(first)))
+            and not self._trial(key, b"3", self._condition(first))
+            and not self._trial(key, b"4", self._condition(None))
+            and self._right(key, b"5", self._condition(second))
+        )
+
+    def _right(self, key: str, data: bytes, condition: _Condition) -> str | None:
+        """As `_trial`, of a condition that holds. What had to be sent twice is refused the second time."""
+        if tag := self._trial(key, data, condition):
+            return tag
+        there = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+        return there["ETag"] if there["Body"].read() == data else None
+
+    def _trial(self, key: str, data: bytes, condition: _Condition) -> str | None:
+        """Write on `condition`; the ETag, or None where the bucket would not."""
+        digest = hashlib.sha256(data).hexdigest()
+        try:
+            return self._put_whole(key, data, "text/plain", "no-store", digest, condition)
+        except self._client.exceptions.ClientError as error:
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] in REFUSALS:
+                return None
+            raise
 
     def _put_whole(
-        self, key: str, body: bytes | Path, type: str, cache: str, sha256: str, progress: Progress
-    ) -> None:
-        data = b"".join(pieces(body, sha256))
-        self._client.put_object(
+        self, key: str, data: bytes, type: str, cache: str, sha256: str, condition: _Condition
+    ) -> str:
+        """Write `data` in one request; its ETag."""
+        answer = self._client.put_object(
             Bucket=self._bucket,
             Key=self._prefix + key,
             Body=data,
@@ -114,35 +247,9 @@ class S3Store:
             ContentType=type,
             CacheControl=cache,
             Metadata={"sha256": sha256},
+            **condition,
         )
-        progress(len(data))
-
-    def _put_parts(
-        self, key: str, body: Path, type: str, cache: str, sha256: str, progress: Progress
-    ) -> None:
-        """Upload the file `body` in parts, which s3transfer removes again if one of them fails."""
-        from boto3.s3.transfer import TransferConfig
-
-        before = body.stat()
-        for _ in pieces(body, sha256):
-            pass
-        self._client.upload_file(
-            str(body),
-            self._bucket,
-            self._prefix + key,
-            ExtraArgs={"ContentType": type, "CacheControl": cache, "Metadata": {"sha256": sha256}},
-            Callback=progress,
-            Config=TransferConfig(
-                multipart_threshold=PART,
-                multipart_chunksize=PART,
-                max_concurrency=4,
-                preferred_transfer_client="classic",
-            ),
-        )
-        after = body.stat()
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
-            raise changed(body)
+        return answer["ETag"]
 
     def delete(self, key: str) -> None:
         """Remove the object, in one request each: not all servers take a request to delete many."""
@@ -163,23 +270,27 @@ class S3Store:
     def _is_absence(self, error: ClientError) -> bool:
         """Whether only the object is missing. An answer to HEAD does not say so: it may be the bucket."""
         code = error.response["Error"]["Code"]
-        if code == "404":
+        if code == "404" and not self._is_known:
             self._client.head_bucket(Bucket=self._bucket)
+            self._is_known = True
         return code in ("404", "NoSuchKey")
 
     @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:
         """The one place where what others raise becomes a StoreError."""
-        from boto3.exceptions import Boto3Error
         from botocore.exceptions import BotoCoreError, ClientError
-        from s3transfer.exceptions import CancelledError
 
         try:
             yield
-        except (BotoCoreError, ClientError, Boto3Error, CancelledError, OSError, ValueError) as error:
+        except (BotoCoreError, ClientError, OSError, ValueError) as error:
             raise explain(
                 error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
             ) from error
+
+
+def _sha256(metadata: dict[str, str]) -> str | None:
+    """What we have noted with an object. rclone and its like hand names back in title case."""
+    return {name.lower(): value for name, value in metadata.items()}.get("sha256")
 
 
 def connect(endpoint: str | None, region: str | None) -> S3Client:

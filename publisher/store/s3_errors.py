@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from publisher.errors import StoreError
+from publisher.errors import ConflictError, StoreError
 from publisher.store.body import unreadable
 
 _NO_BUCKET = (
@@ -71,6 +71,10 @@ _DAMAGED = (
     "Run again; if it stays so, something in between alters data.",
 )
 _FULL = ("the bucket is full", "Make room or raise the quota at your provider.")
+_CONFLICT = (
+    "something else stands there than a moment ago: somebody else is writing",
+    "Wait until they are done, then run again.",
+)
 _UNABLE = (
     "the server cannot do that",
     "Tell us which server this is: it is not as S3-compatible as it says.",
@@ -144,8 +148,14 @@ _REASONS = {
     "504": _BUSY,
     "BadDigest": _DAMAGED,
     "XAmzContentSHA256Mismatch": _DAMAGED,
+    "ChecksumError": _DAMAGED,
     "QuotaExceeded": _FULL,
     "507": _FULL,
+    "PreconditionFailed": _CONFLICT,
+    "ConditionalRequestConflict": _CONFLICT,
+    "412": _CONFLICT,
+    # Of a write, that what was to be replaced is gone; of a read it is no error.
+    "NoSuchKey": _CONFLICT,
     "NotImplemented": _UNABLE,
     "MissingContentLength": _UNABLE,
     "405": _UNABLE,
@@ -170,7 +180,8 @@ def explain(error: Exception, *, target: str, doing: str, bucket: str, endpoint:
         "name": type(cause).__name__,
         "create": f"aws s3 mb s3://{bucket} --endpoint-url {endpoint}",
     }
-    return StoreError(
+    kind = ConflictError if what is _CONFLICT[0] else StoreError
+    return kind(
         f"{target} at {endpoint}: cannot {doing}: {what.format(**words)}{_answer(told)}",
         fix=fix.format(**words),
     )

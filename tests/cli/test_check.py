@@ -72,6 +72,33 @@ def test_ignored_files_are_named_on_request(run: Run, project: Path) -> None:
     assert "ignored: episodes/notes.odt" in run("check", "-v").err
 
 
+def test_a_report_for_gitlab_has_what_it_wants(run: Run, project: Path) -> None:
+    edit(project / "episodes/show.toml", 'language = "da"', 'language = "100%"\ncolour = "x"')
+    edit(project / "episodes/show.toml", 'author = "CO-PI"\n', "")
+    ran = run("check", "--format", "gitlab")
+    rows = json.loads(ran.out)
+    assert (ran.code, {row["severity"] for row in rows}) == (1, {"major", "minor"})
+    assert {tuple(row) for row in rows} == {
+        ("description", "check_name", "fingerprint", "severity", "location")
+    }
+    assert {row["location"]["path"] for row in rows} == {"episodes/show.toml"}
+    assert len({row["fingerprint"] for row in rows}) == len(rows)
+    edit(project / "episodes/show.toml", 'language = "100%"\ncolour = "x"', 'language = "da"')
+    assert json.loads(run("check", "--format", "gitlab").out) == rows[:1]
+
+
+def test_what_was_published_where_show_toml_says_is_checked_when_asked(run: Run, project: Path) -> None:
+    """What is wrong without it is told first, in the form that was asked for."""
+    run("publish")
+    (project / "episodes/politisk-ledelse-af-innovation/article.md").unlink()
+    assert run("check").code == 0
+    ran = run("check", "--published", "--format", "github")
+    assert (ran.code, ",title=ID-002::" in ran.out) == (1, True)
+    edit(project / "episodes/show.toml", 'language = "da"', 'language = "100%"')
+    ran = run("check", "--published", "--format", "github")
+    assert (ran.code, ",title=APPLE-027::" in ran.out, "ID-002" in ran.out) == (1, True, False)
+
+
 def test_what_was_published_at_a_target_is_checked_when_asked(run: Run, project: Path) -> None:
     run("publish")
     (project / "episodes/politisk-ledelse-af-innovation/article.md").unlink()

@@ -34,6 +34,7 @@ def test_publishing_twice_uploads_nothing_the_second_time(run: Run) -> None:
         "deleted": 0,
         "kept": first["uploaded"],
         "wrong": [],
+        "told": [],
     }
 
 

@@ -8,25 +8,39 @@ import threading
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
 import pytest
 
-from publisher.errors import StoreError
+from publisher.errors import ConflictError, StoreError
 from publisher.model import StoredObject
 from publisher.store import open_store, s3
 from publisher.store.interface import Progress, Store
 
 connect_once = cache(s3.connect)
 """Making a client takes a quarter of a second, and here it is always the same one."""
+SERVERS = {"s3": "seaweed", "moto": "moto", "rclone": "rclone"}
+"""Buckets, by whose server they are on."""
+NO_CONDITIONS = "it takes every write, whatever its condition"
+LACKS = {
+    "test_what_is_absent_is_none[rclone-folder]": "it answers 500 to deleting what is a folder to it",
+    "test_what_is_absent_is_none[rclone-feed.xml/below]": "it deletes feed.xml for feed.xml/below",
+    "test_a_version_is_replaced_by_who_knows_it_and_by_nobody_else[rclone]": NO_CONDITIONS,
+    "test_what_is_not_there_has_no_version_and_is_replaced_by_nobody[rclone]": NO_CONDITIONS,
+    "test_of_many_who_replace_one_version_one_wins[rclone]": NO_CONDITIONS,
+    "test_what_shall_be_new_replaces_nothing[rclone]": NO_CONDITIONS,
+    "test_a_probe_finds_that_conditions_are_kept_and_leaves_nothing[rclone]": NO_CONDITIONS,
+}
+"""What a server does otherwise than S3, and we cannot help."""
 MIB = 1024 * 1024
 LARGE = 20 * MIB + 1
 """More than one part of an upload."""
 
 
-@pytest.fixture(scope="module", params=["memory", "folder", "s3"])
+@pytest.fixture(scope="module", params=["memory", "folder", "s3", "moto", "rclone"])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -34,7 +48,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def bucket(kind: str, request: pytest.FixtureRequest) -> str:
     """One bucket for all of them; each test has its own prefix in it."""
-    return str(request.getfixturevalue("seaweed").bucket()) if kind == "s3" else ""
+    return str(request.getfixturevalue(SERVERS[kind]).bucket()) if kind in SERVERS else ""
 
 
 @pytest.fixture
@@ -46,13 +60,20 @@ def store(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Store:
     """An empty store of each kind."""
-    if kind != "s3":
+    if kind not in SERVERS:
         return open_store("memory:" if kind == "memory" else "target", base=tmp_path)
-    server = request.getfixturevalue("seaweed")
+    server = request.getfixturevalue(SERVERS[kind])
     monkeypatch.setattr(s3, "connect", connect_once)
     for name, value in server.environment.items():
         monkeypatch.setenv(name, value)
     return open_store(f"s3://{bucket}/{token_hex(4)}", endpoint=server.endpoint, base=tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def lacking(request: pytest.FixtureRequest) -> None:
+    """Know what to expect of whom."""
+    if reason := LACKS.get(request.node.name):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +161,10 @@ def test_a_large_file_arrives_whole(store: Store, large: Path) -> None:
 
 
 def test_a_file_is_streamed(store: Store, kind: str, tmp_path: Path) -> None:
-    """Memory does not grow with the recording, except in the store that is memory."""
+    """Memory does not grow with the recording, except in the store that is memory.
+
+    In a bucket a few parts of it are on their way at once.
+    """
     path = tmp_path / "long.mp3"
     with path.open("wb") as file:
         file.truncate(100 * MIB)
@@ -150,7 +174,7 @@ def test_a_file_is_streamed(store: Store, kind: str, tmp_path: Path) -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < (210 if kind == "memory" else 12) * MIB
+    assert peak < {"memory": 210, "folder": 12}.get(kind, 72) * MIB
     found = store.head("media/long.mp3")
     assert found is not None
     assert found.size == 100 * MIB
@@ -323,8 +347,10 @@ def test_a_file_that_is_not_the_planned_one_is_refused(store: Store, tmp_path: P
     assert store.get("media/a.mp3") == b"old"
 
 
-def test_no_reader_sees_a_torn_object(store: Store) -> None:
+def test_no_reader_sees_a_torn_object(store: Store, kind: str) -> None:
     """While a feed is overwritten again and again, every read is one of its versions, whole."""
+    if kind == "rclone":
+        pytest.skip("rclone serves torn objects now and then: whom to publish to is not ours to choose")
     versions = [bytes([65 + number]) * (1000 + 9973 * number) for number in range(20)]
     put(store, "feed.xml", versions[0])
     done = threading.Event()
@@ -363,5 +389,76 @@ def test_threads_do_not_disturb_each_other(store: Store) -> None:
 
 def test_the_name_is_what_one_would_write(store: Store, kind: str, bucket: str, tmp_path: Path) -> None:
     """It opens the same target again."""
-    start = {"memory": "memory:", "folder": str(tmp_path / "target"), "s3": f"s3://{bucket}/"}
-    assert store.name.startswith(start[kind])
+    start = {"memory": "memory:", "folder": str(tmp_path / "target")}
+    assert store.name.startswith(start.get(kind, f"s3://{bucket}/"))
+
+
+def swap(store: Store, key: str, body: bytes, tag: str | None) -> str:
+    """`Store.swap` with any headers."""
+    return store.swap(key, body, type="text/plain", cache="no-store", sha256=digest(body), tag=tag)
+
+
+def test_a_version_is_replaced_by_who_knows_it_and_by_nobody_else(store: Store) -> None:
+    first = swap(store, "head", b"1", None)
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"again", None)
+    second = swap(store, "head", b"2", first)
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"late", first)
+    found = store.read("head")
+    assert found and (found.data, found.tag) == (b"2", second)
+    assert store.tag("head") == second
+
+
+def test_what_is_not_there_has_no_version_and_is_replaced_by_nobody(store: Store) -> None:
+    assert store.read("head") is None
+    assert store.tag("head") is None
+    with pytest.raises(ConflictError):
+        swap(store, "head", b"1", swap(store, "other", b"1", None))
+
+
+def test_a_version_is_as_old_as_the_store_says(store: Store) -> None:
+    swap(store, "head", b"1", None)
+    found = store.read("head")
+    assert found and timedelta() <= found.age < timedelta(minutes=1)
+
+
+def test_of_many_who_replace_one_version_one_wins(store: Store) -> None:
+    tag = swap(store, "head", b"0", None)
+
+    def attempt(number: int) -> bytes | None:
+        try:
+            swap(store, "head", str(number).encode(), tag)
+        except ConflictError:
+            return None
+        return str(number).encode()
+
+    with ThreadPoolExecutor(6) as pool:
+        winners = [made for made in pool.map(attempt, range(1, 7)) if made]
+    assert winners == [store.get("head")]
+
+
+def test_what_shall_be_new_replaces_nothing(store: Store) -> None:
+    def put_new(body: bytes) -> None:
+        store.put("media/a", body, type="text/plain", cache="no-store", sha256=digest(body), new=True)
+
+    put_new(b"first")
+    with pytest.raises(ConflictError):
+        put_new(b"second")
+    assert store.get("media/a") == b"first"
+
+
+def test_a_probe_finds_that_conditions_are_kept_and_leaves_nothing(store: Store) -> None:
+    assert store.probe(".publisher/probe") == store.conditions == "quoted"
+    assert keys(store) == []
+
+
+def test_a_probe_finds_that_conditions_are_ignored_and_leaves_nothing(store: Store, kind: str) -> None:
+    """Then versions are replaced without them."""
+    if kind != "rclone":
+        assert store.probe(".publisher/probe") != "none"
+        return
+    assert store.probe(".publisher/probe") == store.conditions == "none"
+    assert keys(store) == []
+    swap(store, "head", b"2", swap(store, "head", b"1", None))
+    assert store.get("head") == b"2"

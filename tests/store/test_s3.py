@@ -16,7 +16,8 @@ from botocore.exceptions import ClientError
 from botocore.utils import InstanceMetadataFetcher
 
 from publisher.errors import StoreError
-from publisher.store.s3 import PART, S3Store, connect
+from publisher.store.s3 import S3Store, connect
+from publisher.store.s3_parts import PART, part_size
 from tests.seaweed import Seaweed
 
 FEED = "application/rss+xml; charset=utf-8"
@@ -117,7 +118,7 @@ def test_players_can_seek_in_a_recording(aws: Seaweed, bucket: str, large: Path)
 
 
 def test_a_recording_goes_in_equal_parts(aws: Seaweed, bucket: str, large: Path) -> None:
-    """Of 16 MiB each, the last one shorter; a file of one part goes in one request."""
+    """Of 8 MiB each, the last one shorter; a file of one part goes in one request."""
     store = S3Store(bucket, "parts", endpoint=aws.endpoint)
     put(store, "large", large)
     assert aws.client.head_object(Bucket=bucket, Key="parts/large")["ETag"].endswith('-3"')
@@ -126,8 +127,8 @@ def test_a_recording_goes_in_equal_parts(aws: Seaweed, bucket: str, large: Path)
     assert "-" not in aws.client.head_object(Bucket=bucket, Key="parts/small")["ETag"]
 
 
-def test_a_failed_part_leaves_no_parts(aws: Seaweed, bucket: str, large: Path) -> None:
-    """They would cost money unseen; the old object stays."""
+def test_an_interrupted_recording_goes_on_where_it_was(aws: Seaweed, bucket: str, large: Path) -> None:
+    """The old object stays until the new one is whole; parts that have arrived are not sent again."""
     store = S3Store(bucket, "broken", endpoint=aws.endpoint)
     put(store, "a.mp3", b"old")
 
@@ -140,8 +141,44 @@ def test_a_failed_part_leaves_no_parts(aws: Seaweed, bucket: str, large: Path) -
     assert f"s3://{bucket}/broken at {aws.endpoint}: cannot write a.mp3: the server is overloaded" in str(
         error
     )
-    assert "Uploads" not in aws.client.list_multipart_uploads(Bucket=bucket)
     assert store.get("a.mp3") == b"old"
+    again = S3Store(bucket, "broken", endpoint=aws.endpoint)
+    sent: list[int] = []
+    again._client.meta.events.register(
+        "before-call.s3.UploadPart", lambda params, **_: sent.append(params["query_string"]["partNumber"])
+    )
+    put(again, "a.mp3", large)
+    assert 2 in sent
+    assert 1 not in sent
+    assert again.get("a.mp3") == large.read_bytes()
+    assert not aws.client.list_multipart_uploads(Bucket=bucket, Prefix="broken/").get("Uploads")
+
+
+def test_parts_of_another_file_are_not_taken_for_this_one_s(aws: Seaweed, bucket: str, large: Path) -> None:
+    """What was left by an earlier run is compared, part by part."""
+    begun = aws.client.create_multipart_upload(Bucket=bucket, Key="other/a.mp3")
+    aws.client.upload_part(
+        Bucket=bucket, Key="other/a.mp3", UploadId=begun["UploadId"], PartNumber=1, Body=b"x" * PART
+    )
+    store = S3Store(bucket, "other", endpoint=aws.endpoint)
+    put(store, "a.mp3", large)
+    assert store.get("a.mp3") == large.read_bytes()
+
+
+def test_a_file_that_changes_on_the_way_is_thrown_away(aws: Seaweed, bucket: str, large: Path) -> None:
+    store = S3Store(bucket, "changed", endpoint=aws.endpoint)
+    with pytest.raises(StoreError, match="changed while"):
+        store.put("a.mp3", large, type="audio/mpeg", cache="no-store", sha256="0" * 64)
+    assert store.head("a.mp3") is None
+    assert not aws.client.list_multipart_uploads(Bucket=bucket, Prefix="changed/").get("Uploads")
+
+
+def test_parts_are_equal_and_never_too_many() -> None:
+    assert part_size(1) == PART
+    assert part_size(PART * 10_000) == PART
+    huge = 5 * 1024**4
+    assert part_size(huge) * 10_000 >= huge
+    assert part_size(huge) % 1024**2 == 0
 
 
 def sent_by(store: S3Store, body: bytes | Path) -> list[dict[str, bytes]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publisher.errors import PublisherError, RecordError, StoreError
 from publisher.model import Artifact, Ledger, Report
 from publisher.plan import plan, stored
-from publisher.publish import publish
+from publisher.publish import Run, publish
 from publisher.standing import HEAD, standing
 from publisher.verify import verify
 from tests.artifacts import Silence, WatchedStore, artifact
@@ -36,7 +36,15 @@ def run(
     )
     if made.revision == found.head.revision:
         return Report(revision=made.revision, kept=made.keep)
-    return publish(made, tuple(artifacts), ledger, found, store, now=START, token=token, watch=Silence())
+    return publish(
+        made,
+        tuple(artifacts),
+        ledger,
+        found,
+        store,
+        Run(now=START, token=token, take_over=True),
+        watch=Silence(),
+    )
 
 
 def show(word: str) -> list[Artifact]:
@@ -157,8 +165,26 @@ def test_a_hashed_object_with_other_bytes_is_repaired() -> None:
     store.put("media/a-0123456789ab.mp3", b"?", type="x", cache="x", sha256="x")
     found = standing(store, GUID, first=True)
     made = plan(show("a"), (), revision=0)
-    publish(made, tuple(show("a")), Ledger(), found, store, now=START, token="t", watch=Silence())
+    publish(made, tuple(show("a")), Ledger(), found, store, Run(now=START, token="t"), watch=Silence())
     assert store.get("media/a-0123456789ab.mp3") == b"a"
+
+
+def test_a_hashed_object_that_is_told_to_be_something_else_is_written_anew() -> None:
+    """A newer Publisher may know a better media type for the same bytes."""
+    store = WatchedStore()
+    run(store, show("a"))
+    better = [replace(made, type="audio/mpeg") if "media/" in made.key else made for made in show("a")]
+    run(store, better, token="u")
+    found = store.head(better[0].key)
+    assert found and found.type == "audio/mpeg"
+
+
+def test_what_died_before_there_was_a_head_is_no_show_of_others() -> None:
+    """A killed probe, or the revision that an empty target starts from."""
+    store = WatchedStore()
+    for key in (".publisher/probe-t", ".publisher/revisions/0-t.json"):
+        store.put(key, b"{}", type="x", cache="x", sha256="x")
+    assert standing(store, GUID).ledger == Ledger()
 
 
 def test_a_target_with_files_and_no_record_is_refused_without_consent() -> None:

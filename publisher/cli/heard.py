@@ -1,0 +1,106 @@
+"""What a target records against what is found there: by its public address, or in a folder."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+from publisher.cli.failure import say
+from publisher.cli.options import folder
+from publisher.cli.steps import REVISIONS
+from publisher.errors import PublisherError, StoreError
+from publisher.model import Finding, Site
+from publisher.remembered import Remembered
+from publisher.standing import HEAD, Standing, read_revision, revision_key
+from publisher.store.interface import Store
+from publisher.verify import verify
+from publisher.verify.asking import Patience
+from publisher.verify.listener import Listener
+from publisher.verify.public import Heard, Public, verify_feed, verify_public
+
+OLDER = 3
+"""Revisions of before whose bytes are known as the old ones."""
+RECORDS = ".publisher/revisions/"
+
+
+def hear(base_url: str, store: Store, found: Standing, *, sample: int | None, wait: float) -> Heard:
+    """What the public gets at `base_url` of what `store` records; caches are waited for."""
+    if found.unfinished:
+        say(f"a publish has not finished; {len(found.touching)} files that it may be changing are left out")
+    enclosures = (entry.enclosure for entry in found.ledger.entries if not entry.burnt)
+    public = Public(
+        base_url=base_url,
+        objects=found.objects,
+        older=_older(store, found),
+        elsewhere=tuple(one for one in enclosures if one and one.url),
+        hidden=_hidden(found),
+        sample=sample,
+        seed=found.head.name or "",
+    )
+    with Listener() as listener:
+        patience = Patience(seconds=wait, wait=_wait)
+        return verify_public(public, listener, patience=patience, now=datetime.now(UTC))
+
+
+def hear_feed(base_url: str, *, sample: int | None) -> Heard:
+    """What the public gets at `base_url` of what the feed there names."""
+    with Listener() as listener:
+        return verify_feed(base_url, (HEAD,), listener, sample=sample, now=datetime.now(UTC))
+
+
+def read_back(store: Store, found: Standing) -> Heard:
+    """What a folder holds of what it records."""
+    wrong = tuple(
+        Finding(key=key, url="", what=reason, fix="Publish again.")
+        for key, reason in verify(found.objects, store)
+    )
+    return Heard(findings=wrong, asked=len(found.objects), known=len(found.objects))
+
+
+def public_address(site: Site) -> str:
+    """Where listeners are. Raises PublisherError where the show does not say."""
+    place = site.show.base_url
+    if not place.startswith(("http://", "https://")):
+        raise PublisherError(
+            "show.toml does not say where listeners find the show",
+            fix='write `base_url = "https://…"` into episodes/show.toml',
+        )
+    return place
+
+
+def is_bucket(store: Store) -> bool:
+    """Whether listeners get at it by base_url alone."""
+    return store.name.startswith("s3://")
+
+
+def _hidden(found: Standing) -> tuple[str, ...]:
+    """Keys that are there and that nobody may read: one of each kind."""
+    blobs = (known.sha256 for known in found.objects if known.key == "podcast.xml")
+    revisions = [revision_key(found.head.name)] if found.head.name else []
+    return (HEAD, *revisions, *(f".publisher/blobs/{sha256}" for sha256 in blobs if sha256))
+
+
+def _older(store: Store, found: Standing) -> dict[str, dict[str, int]]:
+    """Per key what the last few revisions had there, sha256 → size; nothing where they cannot be had."""
+    memory = Remembered(folder() / REVISIONS)
+    past: dict[str, dict[str, int]] = {}
+    try:
+        for name in _before(store, found.head.revision):
+            for known in read_revision(store, name, memory).objects:
+                past.setdefault(known.key, {})[known.sha256 or ""] = known.size
+    except (StoreError, PublisherError):
+        pass  # Without the right to list, or a revision, nothing is known to be an old one.
+    return past
+
+
+def _before(store: Store, number: int) -> list[str]:
+    """The names of the revisions before `number`, newest first."""
+    names = (known.key.removeprefix(RECORDS).removesuffix(".json") for known in store.list(RECORDS))
+    numbers = {name: name.partition("-")[0] for name in names}
+    past = {name: int(text) for name, text in numbers.items() if text.isdecimal() and int(text) < number}
+    return sorted(past, key=lambda name: past[name], reverse=True)[:OLDER]
+
+
+def _wait(seconds: float) -> None:
+    say(f"a cache still gives out what was there before; asking again in {seconds:.0f} s")
+    time.sleep(seconds)

@@ -1,0 +1,213 @@
+"""Plan × Store → Report, as a transaction: claim, media, check, record, pages, fence, feeds, commit.
+
+At each moment every URL in a public feed answers. A run that dies before the first public write has
+changed nothing; one that dies later is finished by the next, from the head that says what it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from publisher.each import each
+from publisher.errors import ConflictError, StoreError
+from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, StoredObject, is_immutable
+from publisher.plan import stored
+from publisher.publish.hold import Run, hold, put_revision, put_state
+from publisher.publish.lease import Claim, raise_if_held, write_head
+from publisher.publish.order import FEEDS, LAST, rank
+from publisher.standing import HEAD, Standing, blob_key
+from publisher.state import decode
+from publisher.store.interface import Store
+from publisher.verify import verify
+
+__all__ = ["Run", "Watch", "doubt", "publish", "raise_if_held"]
+
+
+class Watch(Protocol):
+    """Who wants to see a publish go on. Called from several threads."""
+
+    def sent(self, size: int) -> None:
+        """So many bytes have gone out."""
+
+    def done(self, key: str) -> None:
+        """The object at `key` is written."""
+
+
+def publish(
+    plan: Plan,
+    artifacts: tuple[Artifact, ...],
+    ledger: Ledger,
+    standing: Standing,
+    store: Store,
+    run: Run,
+    *,
+    watch: Watch,
+    check: Callable[[Iterable[Artifact]], None] | None = None,
+) -> Report:
+    """Carry out `plan`. `check` looks at new media as the public would, before anything points at them."""
+    with hold(store, standing, run) as held:
+        return _Publication(plan, artifacts, store, held, watch).carry_out(ledger, standing, run, check)
+
+
+class _Publication:
+    """One plan on its way into one store, by whoever holds the claim."""
+
+    def __init__(
+        self, plan: Plan, artifacts: tuple[Artifact, ...], store: Store, held: Claim, watch: Watch
+    ) -> None:
+        self.plan, self.artifacts, self.store, self.held, self.watch = plan, artifacts, store, held, watch
+
+    def carry_out(
+        self,
+        ledger: Ledger,
+        standing: Standing,
+        run: Run,
+        check: Callable[[Iterable[Artifact]], None] | None,
+    ) -> Report:
+        name = f"{self.plan.revision}-{run.token}"
+        uploads = [item.artifact for item in self.plan.upload]
+        lasting = [artifact for artifact in uploads if is_immutable(artifact.key)]
+        passing = [artifact for artifact in uploads if not is_immutable(artifact.key)]
+        there = set(filter(None, each(lasting, self.put_new)))
+        each(lasting, self.check)
+        if check:
+            check(lasting)
+        self.record(name, passing, ledger, standing, run)
+        self.show(passing)
+        each(self.plan.delete, self.delete)
+        self.held.renew(
+            state="done", revision=self.plan.revision, name=name, owner="", until=None, next=None, touching=()
+        )
+        return Report(
+            revision=self.plan.revision,
+            uploaded=len(uploads) - len(there),
+            sent=sum(artifact.size for artifact in uploads if artifact.key not in there),
+            deleted=len(self.plan.delete),
+            kept=self.plan.keep + len(there),
+        )
+
+    def record(
+        self, name: str, passing: list[Artifact], ledger: Ledger, standing: Standing, run: Run
+    ) -> None:
+        """Write down what shall be: from here on any machine can finish it."""
+        kept = {known.sha256 for known in standing.objects}
+        each([artifact for artifact in passing if artifact.sha256 not in kept], self.put_blob)
+        objects = tuple(stored(artifact) for artifact in self.artifacts)
+        put_revision(
+            self.store,
+            Revision(
+                number=self.plan.revision,
+                name=name,
+                before=self.held.head.name,
+                moment=run.now,
+                ledger=ledger,
+                objects=objects,
+            ),
+        )
+        touching = sorted((*(artifact.key for artifact in passing), *self.plan.delete))
+        self.held.renew(next=name, touching=tuple(touching))
+
+    def show(self, passing: list[Artifact]) -> None:
+        """Write what the public sees, what is pointed at first; feeds only while the claim is surely ours.
+
+        Their versions are looked up before the fence, so that whoever comes after it is noticed.
+        """
+        for number in range(FEEDS):
+            each([artifact for artifact in passing if rank(artifact.key) == number], self.put)
+        feeds = [artifact for artifact in passing if rank(artifact.key) >= FEEDS]
+        tags = dict(zip(feeds, each([feed.key for feed in feeds], self.store.tag), strict=True))
+        self.held.renew()
+        for number in (FEEDS, LAST):
+            here = [feed for feed in feeds if rank(feed.key) == number]
+            each(here, lambda feed: self.swap(feed, tags[feed]))
+
+    def put_new(self, artifact: Artifact) -> str | None:
+        """Write an immutable object unless it is there already; the key if it was."""
+        there = self.store.head(artifact.key)
+        if _is(there, artifact):
+            self.watch.sent(artifact.size)
+            return artifact.key
+        try:
+            self.put(artifact, new=there is None)
+        except ConflictError:
+            if not self.is_there(artifact):
+                raise
+        return None
+
+    def is_there(self, artifact: Artifact) -> bool:
+        """Whether `artifact` is at its key."""
+        return _is(self.store.head(artifact.key), artifact)
+
+    def put(self, artifact: Artifact, *, new: bool = False) -> None:
+        """Write an artifact's bytes; the plan has made sure that they are here."""
+        self.held.check()
+        self.store.put(
+            artifact.key,
+            artifact.body or b"",
+            type=artifact.type,
+            cache=artifact.cache,
+            sha256=artifact.sha256,
+            new=new,
+            progress=self.watch.sent,
+        )
+        self.watch.done(artifact.key)
+
+    def swap(self, artifact: Artifact, tag: str | None) -> None:
+        """Write a feed over the version `tag`, which nobody may have replaced meanwhile."""
+        self.held.check()
+        body = artifact.body if isinstance(artifact.body, bytes) else b""
+        try:
+            self.store.swap(
+                artifact.key, body, type=artifact.type, cache=artifact.cache, sha256=artifact.sha256, tag=tag
+            )
+        except ConflictError:
+            # A request that had to be sent twice is refused the second time.
+            if not self.is_there(artifact):
+                raise
+        self.watch.sent(artifact.size)
+        self.watch.done(artifact.key)
+
+    def delete(self, key: str) -> None:
+        """Remove what nothing points at any more."""
+        self.held.check()
+        self.store.delete(key)
+
+    def check(self, artifact: Artifact) -> None:
+        """Raise StoreError unless `artifact` is there as it was sent, before anything points at it."""
+        for key, reason in verify((stored(artifact),), self.store):
+            raise StoreError(
+                f"{self.store.name}: {key} did not arrive: {reason}", fix="run the same command again"
+            )
+
+    def put_blob(self, artifact: Artifact) -> None:
+        """Keep a small object by its content, for a rollback."""
+        data = artifact.body if isinstance(artifact.body, bytes) else b""
+        put_state(self.store, blob_key(artifact.sha256), data, artifact.type)
+
+
+def _is(there: StoredObject | None, artifact: Artifact) -> bool:
+    """Whether what is `there` is `artifact`, as far as the target tells."""
+    return bool(
+        there
+        and (there.size, there.sha256) == (artifact.size, artifact.sha256)
+        and there.type in (None, artifact.type)
+        and there.cache in (None, artifact.cache)
+    )
+
+
+def doubt(store: Store, keys: Iterable[str], revision: int) -> bool:
+    """Note that `keys` are not as `revision` has them, so that the next run sends them again.
+
+    False where the next run has begun already: what is there is its own.
+    """
+    found = store.read(HEAD)
+    head = decode(found.data, Head, f"{store.name}/{HEAD}") if found else None
+    if not found or not head or (head.state, head.revision) != ("done", revision):
+        return False
+    try:
+        write_head(store, replace(head, state="busy", touching=tuple(sorted(keys))), found.tag)
+    except ConflictError:
+        return False
+    return True

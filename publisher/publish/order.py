@@ -1,0 +1,17 @@
+"""In which order mutable keys are written: what others point at before what points at it (S3-011)."""
+
+from __future__ import annotations
+
+FEEDS = 3
+LAST = 4
+
+
+def rank(key: str) -> int:
+    """0 sidecars, 1 pages, 2 the home page, 3 feeds and calendars, 4 podcast.xml, which apps read."""
+    if key == "podcast.xml":
+        return LAST
+    if key == "index.html":
+        return 2
+    if key.endswith(".html"):
+        return 1
+    return FEEDS if key.endswith(".xml") or "/" not in key else 0

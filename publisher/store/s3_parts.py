@@ -1,0 +1,187 @@
+"""A large file in parts, several at a time, going on where an earlier run was interrupted.
+
+The file is read once, from front to back: what is sent is what was hashed. A part that is there already
+is known by its MD5 and not sent again. docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from publisher.each import each
+from publisher.store.body import changed, pieces, size
+from publisher.store.interface import Progress
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import CompletedPartTypeDef
+
+PART = 8 * 1024 * 1024
+"""Bytes of every part but the last, unless there would be too many."""
+MOST = 10_000
+"""Parts that an object may have."""
+AT_ONCE = 4
+"""Parts on their way, each of them in memory."""
+
+
+class Headers(TypedDict):
+    """What the object is told to be."""
+
+    ContentType: str
+    CacheControl: str
+    Metadata: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Upload:
+    client: S3Client
+    bucket: str
+    key: str
+    id: str
+
+    def known(self) -> dict[int, tuple[int, str]]:
+        """Size and ETag of each part that has arrived, by its number."""
+        pages = self.client.get_paginator("list_parts").paginate(
+            Bucket=self.bucket, Key=self.key, UploadId=self.id
+        )
+        with _tolerating(self.client):
+            parts = (part for page in pages for part in page.get("Parts", ()))
+            return {part["PartNumber"]: (part["Size"], part["ETag"]) for part in parts}
+        return {}
+
+    def send(self, number: int, data: bytes, progress: Progress) -> CompletedPartTypeDef:
+        """Send one part; what completing wants to know of it."""
+        digest = hashlib.md5(data, usedforsecurity=False).digest()
+        answer = self.client.upload_part(
+            Bucket=self.bucket,
+            Key=self.key,
+            UploadId=self.id,
+            PartNumber=number,
+            Body=data,
+            ContentMD5=base64.b64encode(digest).decode(),
+        )
+        progress(len(data))
+        return {"PartNumber": number, "ETag": answer["ETag"]}
+
+    def complete(self, parts: list[CompletedPartTypeDef], sha256: str) -> None:
+        """Make the object of its parts. A request that had to be sent twice finds nothing the second time."""
+        try:
+            self.client.complete_multipart_upload(
+                Bucket=self.bucket, Key=self.key, UploadId=self.id, MultipartUpload={"Parts": parts}
+            )
+        except self.client.exceptions.NoSuchUpload:
+            there = self.client.head_object(Bucket=self.bucket, Key=self.key)
+            if sha256 not in there["Metadata"].values():
+                raise
+
+    def abort(self) -> None:
+        """Throw its parts away."""
+        with suppress(self.client.exceptions.NoSuchUpload):
+            self.client.abort_multipart_upload(Bucket=self.bucket, Key=self.key, UploadId=self.id)
+
+
+def upload(
+    client: S3Client,
+    bucket: str,
+    key: str,
+    path: Path,
+    headers: Headers,
+    *,
+    sha256: str,
+    progress: Progress,
+) -> None:
+    """Write the file at `path`, of at least two parts, to `key`.
+
+    What fails on the way is left for the next run to go on from. A file that is no longer what
+    `sha256` says is thrown away. Raises StoreError for it, and what botocore raises.
+    """
+    made, known = _begin(client, bucket, key, headers)
+    try:
+        made.complete(_send_all(made, known, path, sha256, progress), sha256)
+    except _ChangedError:
+        made.abort()
+        raise changed(path) from None
+    # An answer that got lost may have left another one.
+    for left in _begun(client, bucket, key):
+        left.abort()
+
+
+class _ChangedError(Exception):
+    """The file is another one than was planned."""
+
+
+def _begin(
+    client: S3Client, bucket: str, key: str, headers: Headers
+) -> tuple[_Upload, dict[int, tuple[int, str]]]:
+    """The upload to `key` that came farthest before it was interrupted, with its parts, else a new one."""
+    found = [(one, one.known()) for one in _begun(client, bucket, key)]
+    if found:
+        return max(found, key=lambda one: len(one[1]))
+    new = client.create_multipart_upload(Bucket=bucket, Key=key, **headers)
+    return _Upload(client, bucket, key, new["UploadId"]), {}
+
+
+def _begun(client: S3Client, bucket: str, key: str) -> list[_Upload]:
+    """Every upload to `key` that was begun and not ended."""
+    with _tolerating(client):
+        found = client.list_multipart_uploads(Bucket=bucket, Prefix=key).get("Uploads", ())
+        return [_Upload(client, bucket, key, one["UploadId"]) for one in found if one["Key"] == key]
+    return []
+
+
+@contextmanager
+def _tolerating(client: S3Client) -> Iterator[None]:
+    """Go on without, where the bucket will not list uploads: the key may not, or the server cannot.
+
+    Some servers answer 501; rclone answers NoSuchUpload as long as there is none.
+    """
+    try:
+        yield
+    except client.exceptions.ClientError as error:
+        status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+        if status >= 500 and status != 501:
+            raise
+
+
+def _send_all(
+    made: _Upload, known: dict[int, tuple[int, str]], path: Path, sha256: str, progress: Progress
+) -> list[CompletedPartTypeDef]:
+    """Send what is missing, at most `AT_ONCE` parts in memory at a time."""
+
+    def send(part: tuple[int, bytes]) -> CompletedPartTypeDef:
+        number, data = part
+        there, tag = known.get(number, (0, ""))
+        if there == len(data) and tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest():
+            progress(len(data))
+            return {"PartNumber": number, "ETag": tag}
+        return made.send(number, data, progress)
+
+    return each(_parts(path, sha256), send, AT_ONCE)
+
+
+def _parts(path: Path, sha256: str) -> Iterator[tuple[int, bytes]]:
+    """Number and bytes of each part. Raises _ChangedError after the last if the file is another one."""
+    length = part_size(size(path))
+    digest, buffer, number = hashlib.sha256(), bytearray(), 1
+    for piece in pieces(path):
+        digest.update(piece)
+        buffer += piece
+        while len(buffer) > length:
+            yield number, bytes(buffer[:length])
+            del buffer[:length]
+            number += 1
+    yield number, bytes(buffer)
+    if digest.hexdigest() != sha256:
+        raise _ChangedError
+
+
+def part_size(length: int) -> int:
+    """The size of the parts of a file of `length` bytes: equal, as R2 wants them, and not too many."""
+    pieces = -(-length // MOST)
+    return max(PART, -(-pieces // 1024**2) * 1024**2)

@@ -1,0 +1,1 @@
+"""What the kinds of notification share; packages in here are none."""
