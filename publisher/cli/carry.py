@@ -15,7 +15,7 @@ from publisher.cli.failure import UNVERIFIED, say
 from publisher.cli.options import is_interactive, owner
 from publisher.cli.told import told_as_text
 from publisher.errors import StoreError, UnverifiedError
-from publisher.model import Report, is_immutable
+from publisher.model import Artifact, Report, is_immutable
 
 UNGUARDED = "warning: this target cannot stop two publishers at once: publish from one place"
 """What is said of a store without conditions."""
@@ -89,12 +89,14 @@ def carry(prepared: steps.Prepared, consent: Consent, *, question: str = "Publis
 def carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Report:
     """Publish, unless the target is equal already, and read back what was written."""
     from publisher.cli import telling
+    from publisher.cli.aloud import Aloud
     from publisher.cli.progress import watching
     from publisher.publish import Run, publish
 
     made = prepared.plan
     if made.revision == prepared.standing.head.revision:
         return Report(revision=made.revision, kept=made.keep)
+    aloud = Aloud(prepared)
     with watching(made) as watch:
         done = publish(
             made,
@@ -104,11 +106,12 @@ def carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Rep
             prepared.store,
             Run(now=prepared.now, token=secrets.token_hex(8), owner=owner(), take_over=take_over),
             watch=watch,
+            check=aloud.check if verify else None,
         )
     if prepared.store.conditions == "none":
         say(UNGUARDED)
     told = telling.purge(prepared)
-    wrong = _read_back(prepared) if verify else ()
+    wrong = _read_back(prepared) or aloud.wrong(_passing(prepared)) if verify else ()
     if not wrong:
         told += telling.announce(prepared)
     return replace(done, wrong=wrong, told=told)
@@ -120,15 +123,18 @@ def _read_back(prepared: steps.Prepared) -> tuple[tuple[str, str], ...]:
     from publisher.publish import doubt
     from publisher.verify import verify
 
-    # publish has verified the others, before anything pointed at them.
-    uploads = (item.artifact for item in prepared.plan.upload)
-    passing = (stored(artifact) for artifact in uploads if not is_immutable(artifact.key))
     revision = prepared.plan.revision
     try:
-        wrong = tuple(verify(passing, prepared.store))
+        wrong = tuple(verify(map(stored, _passing(prepared)), prepared.store))
     except StoreError as error:
         raise UnverifiedError(
             f"revision {revision} is published, but cannot be read back: {error}",
             fix="run publisher verify when that is mended",
         ) from error
     return wrong if wrong and doubt(prepared.store, [key for key, _ in wrong], revision) else ()
+
+
+def _passing(prepared: steps.Prepared) -> list[Artifact]:
+    """What was written over; publish has checked the rest before anything pointed at it."""
+    uploads = (item.artifact for item in prepared.plan.upload)
+    return [artifact for artifact in uploads if not is_immutable(artifact.key)]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, cast
 
 from publisher.each import each
 from publisher.errors import ConflictError, StoreError
 from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, StoredObject, is_immutable
 from publisher.plan import stored
-from publisher.publish.hold import Run, hold, put_revision, put_state
+from publisher.publish.hold import Run, hold, put_revision
 from publisher.publish.lease import Claim, raise_if_held, write_head
 from publisher.publish.order import FEEDS, LAST, rank
 from publisher.standing import HEAD, Standing, blob_key
@@ -157,7 +157,7 @@ class _Publication:
     def swap(self, artifact: Artifact, tag: str | None) -> None:
         """Write a feed over the version `tag`, which nobody may have replaced meanwhile."""
         self.held.check()
-        body = artifact.body if isinstance(artifact.body, bytes) else b""
+        body = cast("bytes", artifact.body)  # What points at the rest is made in memory.
         try:
             self.store.swap(
                 artifact.key, body, type=artifact.type, cache=artifact.cache, sha256=artifact.sha256, tag=tag
@@ -183,8 +183,13 @@ class _Publication:
 
     def put_blob(self, artifact: Artifact) -> None:
         """Keep a small object by its content, for a rollback."""
-        data = artifact.body if isinstance(artifact.body, bytes) else b""
-        put_state(self.store, blob_key(artifact.sha256), data, artifact.type)
+        self.store.put(
+            blob_key(artifact.sha256),
+            artifact.body or b"",
+            type=artifact.type,
+            cache="no-store",
+            sha256=artifact.sha256,
+        )
 
 
 def _is(there: StoredObject | None, artifact: Artifact) -> bool:

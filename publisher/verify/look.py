@@ -22,7 +22,7 @@ ALTERED = "Switch off whatever rewrites it on its way: a CDN's minifying, or pro
 class Look:
     """What was found. `absent`: nobody gets anything there; `lagging`: a cache may let go of it yet.
 
-    `ours`: it is surely what was stored, however it is served.
+    `ours`: it is surely what was stored, now or before, however it is served.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -53,7 +53,7 @@ def _look_at_whole(wanted: Wanted, listener: Listener) -> Look:
         return _refused(wanted, answer)
     right = answer.whole and wanted.sha256 in (None, answer.sha256)
     if not right and answer.whole and answer.sha256 in wanted.older:
-        return Look(findings=(_old(wanted, answer),), lagging=True)
+        return Look(findings=(_old(wanted, answer),), lagging=True, ours=True)
     if not right:
         longer = wanted.size is not None and not answer.whole
         what = "it is not what was published" + (", but longer" if longer else "")

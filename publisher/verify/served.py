@@ -1,4 +1,4 @@
-"""How new objects are given out, before anything points at them."""
+"""How base_url gives out what a publish writes: before anything points at it, and after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice
 
 from publisher.model import Finding, StoredObject
-from publisher.verify.asking import Patience, look_at
+from publisher.verify.asking import Patience, chosen, look_at
 from publisher.verify.listener import Listener
 from publisher.verify.look import Look, look
 from publisher.verify.wanted import Wanted, wanted
@@ -18,9 +18,14 @@ WITNESSES = 3
 
 
 class Served(StrEnum):
-    """How base_url gives out a new object. `absent`: it does not lead to this target, or not yet."""
+    """How base_url gives out an object.
+
+    `late`: a cache still has what was there before. `absent`: base_url does not lead to this target, or
+    not yet.
+    """
 
     RIGHT = "right"
+    LATE = "late"
     ABSENT = "absent"
     WRONG = "wrong"
 
@@ -40,24 +45,34 @@ def check_public(
     listener: Listener,
     *,
     published: Iterable[StoredObject] = (),
+    sample: int | None = None,
     patience: Patience,
 ) -> tuple[Seen, ...]:
-    """How base_url serves new objects, before anything points at them.
+    """How base_url serves `objects` of a publish, or a `sample` of each kind.
 
     It may not serve this target yet: then all are absent. What proves that it does is one object, of
     these or of those `published` before, that it gives out as it was stored; then absent is wrong.
     """
-    base_url = base_url.rstrip("/")
-    asked = [wanted(base_url, known) for known in objects]
+    base_url, published = base_url.rstrip("/"), tuple(published)
+    before = {known.key: {known.sha256 or "": known.size} for known in published}
+    everything = [wanted(base_url, known, before.get(known.key)) for known in objects]
+    asked = chosen(everything, sample, base_url)
     looks = look_at(asked, listener, patience)
-    witnesses = islice(sorted(published, key=lambda known: known.key.count("/")), WITNESSES)
-    proven = any(found.ours for found in looks) or any(
-        look(wanted(base_url, known), listener).ours for known in witnesses
-    )
+    proven = any(found.ours for found in looks) or _is_served(base_url, published, listener)
     return tuple(_seen(one, found, proven) for one, found in zip(asked, looks, strict=True))
+
+
+def _is_served(base_url: str, published: Iterable[StoredObject], listener: Listener) -> bool:
+    """Whether base_url gives out any of a few objects of before."""
+    witnesses = islice(sorted(published, key=lambda known: known.key.count("/")), WITNESSES)
+    return any(look(wanted(base_url, known), listener).ours for known in witnesses)
 
 
 def _seen(asked: Wanted, found: Look, proven: bool) -> Seen:
     if found.right:
-        return Seen(key=asked.key, served=Served.RIGHT, findings=found.findings)
-    return Seen(key=asked.key, served=Served.WRONG if proven else Served.ABSENT, findings=found.findings)
+        served = Served.RIGHT
+    elif not proven:
+        served = Served.ABSENT
+    else:
+        served = Served.LATE if found.lagging else Served.WRONG
+    return Seen(key=asked.key, served=served, findings=found.findings)
