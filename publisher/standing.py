@@ -55,6 +55,8 @@ class Standing:
     """The head's mark; None where there is none yet."""
     age: timedelta = timedelta()
     """How long the head has stood there."""
+    moved: bool = False
+    """Whether the record is of another target: identity goes on, of this one's files nothing is known."""
 
     @property
     def unfinished(self) -> bool:
@@ -69,37 +71,54 @@ def standing(
     carried: Ledger | None = None,
     first: bool = False,
     memory: Memory | None = None,
+    former: Store | None = None,
 ) -> Standing:
     """What `store` has of the show whose guid is `site`; None is a show that does not say.
 
     A target with objects but no head is refused, unless identity is `carried` over from elsewhere or
-    the producer consents that this is the `first` publication. Raises PublisherError, StoreError.
+    the producer consents that this is the `first` publication. `former` is where the record was before
+    it had a place of its own: one that is still there is not forgotten. Raises PublisherError, StoreError.
     """
     found = store.read(HEAD)
     if found is None:
-        if carried is None and not first and _holds_files(store):
+        if carried is None and former and former.tag(HEAD):
             raise PublisherError(
-                f"{store.name} holds files, but no record of what was published: "
+                f"the record of what was published is still in {former.name}, "
+                f"and show.toml says that it is at {store.record}",
+                fix=f"move all that is below {former.name}/{STATE} to {store.record}/{STATE}, "
+                "while nobody publishes; then run the same command again",
+            )
+        if carried is None and not first and _holds_files(store):
+            there = "" if store.record == store.name else f"at {store.record} there is "
+            raise PublisherError(
+                f"{store.name} holds files, but {there}no record of what was published: "
                 "subscribers might get everything twice",
                 fix="carry the record over with --ledger, choose an empty target, "
                 "or say --first if nobody subscribes yet",
             )
         return Standing(head=Head(site=site or ""), ledger=carried or Ledger())
-    head = decode(found.data, Head, f"{store.name}/{HEAD}")
+    head = decode(found.data, Head, f"{store.record}/{HEAD}")
     if head.store in CONDITIONS:
         store.adapt(head.store)
     if site is not None and head.site != site:
         raise PublisherError(
-            f"{store.name} holds another show, whose guid is {head.site}; this one's is {site}",
+            f"{store.record} holds another show, whose guid is {head.site}; this one's is {site}",
             fix="choose another target, or correct guid in episodes/show.toml",
         )
     if carried is not None and head.revision:
         raise PublisherError(
-            f"{store.name} has its own record of what was published", fix="leave --ledger out"
+            f"{store.record} has its own record of what was published", fix="leave --ledger out"
         )
     memory = memory or Forgetful()
     known = _resumed(store, head, head.next, memory) if head.next else _whole(store, head, memory)
-    return replace(known, tag=found.tag, age=found.age)
+    known = replace(known, tag=found.tag, age=found.age)
+    return _unseen(known) if head.target and head.target != store.name != store.record else known
+
+
+def _unseen(known: Standing) -> Standing:
+    """What another target had, of a target that may have all of it or nothing."""
+    passing = {one.key for one in known.objects if not is_immutable(one.key)}
+    return replace(known, objects=(), touching=tuple(sorted(passing.union(known.touching))), moved=True)
 
 
 def _holds_files(store: Store) -> bool:
@@ -140,7 +159,7 @@ def read_revision(store: Store, name: str, memory: Memory) -> Revision:
     key = revision_key(name)
     data = memory.get(name) or store.get(key)
     if data is None:
-        raise RecordError(f"{store.name}/{key} is missing", fix="restore it from a backup, or ask for help")
-    revision = decode(data, Revision, f"{store.name}/{key}")
+        raise RecordError(f"{store.record}/{key} is missing", fix="restore it from a backup, or ask for help")
+    revision = decode(data, Revision, f"{store.record}/{key}")
     memory.put(name, data)
     return revision

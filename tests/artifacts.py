@@ -33,6 +33,8 @@ class WatchedStore(MemoryStore):
         self.after: Callable[[], None] = lambda: None
         self.lives: int | None = None
         """How many more writes succeed; None is for ever."""
+        self.deadly = ""
+        """The key whose write fails, and all after it, until `lives` is None again."""
 
     def put(
         self,
@@ -66,6 +68,8 @@ class WatchedStore(MemoryStore):
         return {key: self.get(key) or b"" for key in keys}
 
     def _spend(self, what: str) -> None:
+        if what == self.deadly:
+            self.lives, self.deadly = 0, ""
         if self.lives == 0:
             raise StoreError("the power is gone")
         if self.lives is not None:

@@ -63,7 +63,7 @@ def test_publishing_says_which_was_public_before() -> None:
     store = WatchedStore()
     channel = Channel(store)
     channel.publish(article("one"))
-    store.lives = 9
+    store.deadly = "index.html"
     with pytest.raises(StoreError):
         channel.publish(article("one"), article("two"))
     assert standing(store, GUID).head.next

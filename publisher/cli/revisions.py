@@ -29,7 +29,6 @@ def memory() -> Remembered:
 
 def prepare_rollback(wanted: int | None, target: Target) -> tuple[steps.Prepared, Revision]:
     """Everything up to the plan that puts revision `wanted` back, or the one before; and that revision."""
-    from publisher.render import render
     from publisher.render.wire.fit import ascii_url
     from publisher.rollback import roll_back
     from publisher.settle.earlier import earlier
@@ -41,7 +40,7 @@ def prepare_rollback(wanted: int | None, target: Target) -> tuple[steps.Prepared
     told = earlier(found.ledger, old, site.show, now)
     made = [
         artifact
-        for artifact in render(told.edition)
+        for artifact in steps.render_edition(told.edition)
         if is_calendar(artifact.key) or artifact.key in told.added or _is_lasting(artifact)
     ]
     plan, artifacts = roll_back(

@@ -11,6 +11,7 @@ import click
 
 from publisher.cli.options import Target, folder, moment, verbose
 from publisher.cli.report import print_problems
+from publisher.cli.target import choose, open_chosen
 from publisher.errors import ProblemsError, PublisherError
 from publisher.model import Artifact, Edition, Ledger, Plan, Problem, Severity, Site
 from publisher.remembered import Remembered
@@ -19,8 +20,6 @@ from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
 REVISIONS = ".publisher/cache/revisions"
-PUBLIC = ".publisher/public"
-"""Where publish goes when no target is configured, so that everything works before there is a bucket."""
 CACHE = ".publisher/cache"
 """Where pictures lie that were made once. It may be deleted at any time."""
 
@@ -165,35 +164,16 @@ def expired_media(ledger: Ledger) -> frozenset[str]:
 
 def look(site: Site, target: Target) -> tuple[Store, Standing]:
     """The target, and what it has of this show."""
-    from publisher.store import open_store
-
-    configured = site.show.publishing
-    where = target.target or configured.target or PUBLIC
-    if ":" not in where:
-        raise_if_inside(folder() / where)
-    store = open_store(
-        where,
-        endpoint=target.endpoint or configured.endpoint,
-        region=configured.region,
-        base=folder(),
-    )
+    store, former = open_chosen(choose(site.show.publishing, target))
     found = standing(
         store,
         site.show.guid,
         carried=load_ledger(target.ledger),
         first=target.first,
         memory=Remembered(folder() / REVISIONS),
+        former=former,
     )
     return store, found
-
-
-def raise_if_inside(place: Path) -> None:
-    """Raise PublisherError for a place in episodes/: what is published would be published again."""
-    home = (folder() / "episodes").resolve()
-    if place.resolve().is_relative_to(home):
-        raise PublisherError(
-            f"{place} is in episodes/, which is what you write", fix="choose a folder beside episodes/"
-        )
 
 
 def load_ledger(place: str | None) -> Ledger | None:

@@ -40,6 +40,8 @@ class Publishing:
     target: str | None = None
     endpoint: str | None = None
     region: str | None = None
+    state: str | None = None
+    """Where `.publisher/` of that target is kept; inside it if None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,8 @@ class Head:
     touching: tuple[str, ...] = ()
     store: str = ""
     """How the target takes conditions, found out once: quoted, bare or none."""
+    target: str = ""
+    """The name of what was last published to, where this is kept in another place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

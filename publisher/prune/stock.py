@@ -62,7 +62,7 @@ def take_stock(
     where any record cannot be read: what it names would not be known.
     """
     version = store.read(RETIRED)
-    record = decode(version.data, Retired, f"{store.name}/{RETIRED}").marks if version else ()
+    record = decode(version.data, Retired, f"{store.record}/{RETIRED}").marks if version else ()
     there = {known.key: known for known in store.list()}
     names = recorded(store)
     public = list(committed(store, found.head, names, memory))

@@ -78,7 +78,14 @@ class _Publication:
         self.show(passing)
         each(self.plan.delete, self.delete)
         self.held.renew(
-            state="done", revision=self.plan.revision, name=name, owner="", until=None, next=None, touching=()
+            state="done",
+            revision=self.plan.revision,
+            name=name,
+            owner="",
+            until=None,
+            next=None,
+            touching=(),
+            target="" if self.store.record == self.store.name else self.store.name,
         )
         return Report(
             revision=self.plan.revision,
@@ -208,7 +215,7 @@ def doubt(store: Store, keys: Iterable[str], revision: int) -> bool:
     False where the next run has begun already: what is there is its own.
     """
     found = store.read(HEAD)
-    head = decode(found.data, Head, f"{store.name}/{HEAD}") if found else None
+    head = decode(found.data, Head, f"{store.record}/{HEAD}") if found else None
     if not found or not head or (head.state, head.revision) != ("done", revision):
         return False
     try:

@@ -106,7 +106,7 @@ def claim(store: Store, standing: Standing, *, now: datetime, token: str, owner:
         return Claim(store, head, write_head(store, head, standing.tag), begun)
     except ConflictError as error:
         there = store.read(HEAD)
-        winner = decode(there.data, Head, f"{store.name}/{HEAD}") if there else head
+        winner = decode(there.data, Head, f"{store.record}/{HEAD}") if there else head
         raise (passed(store) if winner.state == "done" else held(store, winner, timedelta())) from error
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from zoneinfo import ZoneInfo
 
 from publisher.model import Asset, Ignore, Problem, Publishing, Rule, Severity, Show, Spotify
@@ -177,7 +178,31 @@ def _publishing(fields: Fields) -> Publishing:
     if table is None:
         return Publishing()
     publishing = Publishing(
-        target=table.text("target"), endpoint=table.url("endpoint"), region=table.text("region")
+        target=table.text("target"),
+        endpoint=table.url("endpoint"),
+        region=table.text("region"),
+        state=_state(table),
     )
     table.close()
     return publishing
+
+
+def _state(fields: Fields) -> str | None:
+    """Where the record of a target is kept: there must be one, and that must be another place."""
+    state, target = fields.text("state"), fields.text("target")
+    if state is None:
+        return None
+    if target is None:
+        fix = f"{fields.line('target', 's3://bucket/prefix')}: state is where the record of a target is kept"
+        fields.require(VALUE, "target", fix)
+    elif _place(state).is_relative_to(_place(target)):
+        fix = (
+            f"{fields.line('state', 's3://private-bucket/prefix')}, a place that nobody serves to the public"
+        )
+        fields.report(VALUE, "state", f"is {shown(state)}, which is in the target itself", fix)
+    return state
+
+
+def _place(target: str) -> PurePosixPath:
+    """Where a target is, to be compared with another one: of two folders, too, one may be in the other."""
+    return PurePosixPath(normpath(PurePosixPath("/project", target)))

@@ -6,10 +6,8 @@ changes under them. The rules are in the design, §3; each is a test.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar, cast
 
 from publisher.model import (
     Article,
@@ -33,13 +31,12 @@ from publisher.settle.content import content_hash, show_hash
 from publisher.settle.enclosure import is_outdated, settle_enclosure
 from publisher.settle.event import event_fields
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
+from publisher.settle.kinds import of
 from publisher.settle.match import match
 from publisher.settle.record import later, record
 from publisher.settle.retired import cancelled, is_back, retire
 from publisher.settle.retracted import tombstones
 from publisher.settle.visible import Change, Sight, changes, sight, unseen
-
-E = TypeVar("E", bound=Entry)
 
 __all__ = ["Change", "Settlement", "changes", "derived_show_guid", "settle"]
 
@@ -98,14 +95,14 @@ class _Settler:
         published += [event for row in self.rows.values() if (event := cancelled(row, self.now))]
         published.sort(key=lambda made: (made.published, made.slug), reverse=True)
         record = self.show_record()
-        events = tuple(_of(Event, published))
+        events = tuple(of(Event, published))
         edition = Edition(
             show=self.show,
             guid=self.guid,
             updated=record.updated,
-            episodes=tuple(_of(Episode, published)),
+            episodes=tuple(of(Episode, published)),
             events=events,
-            articles=tuple(_of(Article, published)),
+            articles=tuple(of(Article, published)),
             calendar=tuple(kept(events, self.show.calendar, self.now)),
             upcoming=upcoming(events, self.now),
             expired=tuple(expired),
@@ -273,7 +270,3 @@ def _with_chapters(entry: Entry, enclosure: Enclosure | None) -> Entry:
     if isinstance(entry, Episode) and enclosure and not entry.chapters:
         return replace(entry, chapters=enclosure.chapters)
     return entry
-
-
-def _of(kind: type[E], published: list[Published[Entry]]) -> Iterator[Published[E]]:
-    return (cast("Published[E]", made) for made in published if isinstance(made.entry, kind))

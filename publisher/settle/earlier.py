@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from publisher.model import Edition, Ledger, LedgerEntry, Revision, Show, ShowRecord
+from publisher.model import Article, Edition, Episode, Event, Ledger, LedgerEntry, Revision, Show, ShowRecord
 from publisher.settle.calendar import is_over, kept, upcoming
+from publisher.settle.kinds import of
 from publisher.settle.record import differs_unsaid, later
-from publisher.settle.retired import recalled, told
+from publisher.settle.retired import told
+from publisher.settle.sequels import threaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """What is shown of events, and the ledger as of it.
 
-    An event is as the ledger knows it: its picture and what came of it are on its page, which is as it
-    was, and not in its calendar.
+    An event is as the ledger knows it: its picture is on its page, which is as it was, and not in its
+    calendar. Episodes and articles are there to be named by it, and are shown by themselves as they were.
     """
 
     edition: Edition
@@ -39,13 +41,15 @@ def earlier(ledger: Ledger, old: Revision, show: Show, now: datetime) -> Earlier
     known = {row.guid: row for row in old.ledger.entries if _page(row) in there}
     rows = tuple(_row(row, known.get(row.guid), now) for row in ledger.entries)
     shown = [row for row in rows if row.guid in known or _is_to_come(row, now)]
-    events = tuple(recalled(row, row.event) for row in shown if row.event)
+    made = sorted(threaded(shown, rows), key=lambda one: (one.published, one.slug), reverse=True)
     record = _show_record(ledger.show, old.ledger.show, now)
     edition = Edition(
         show=show,
         guid=show.guid or (record.guid if record else ""),
         updated=record.updated if record else now,
-        events=tuple(sorted(events, key=lambda made: (made.published, made.slug), reverse=True)),
+        events=tuple(of(Event, made)),
+        episodes=tuple(of(Episode, made)),
+        articles=tuple(of(Article, made)),
     )
     return Earlier(
         edition=replace(

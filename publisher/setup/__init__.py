@@ -23,17 +23,17 @@ BY_HAND = {
 }
 
 
-def look(bucket: Bucket) -> tuple[Requirement, ...]:
+def look(bucket: Bucket, items: tuple[ModuleType, ...] = ITEMS) -> tuple[Requirement, ...]:
     """What `bucket` needs. Nothing is changed. Raises StoreError where it cannot be asked at all."""
     there = bucket.exists()
-    return (_bucket(bucket, there), *(_look(item, bucket, there) for item in ITEMS))
+    return (_bucket(bucket, there), *(_look(item, bucket, there) for item in items))
 
 
-def apply(bucket: Bucket) -> tuple[Requirement, ...]:
+def apply(bucket: Bucket, items: tuple[ModuleType, ...] = ITEMS) -> tuple[Requirement, ...]:
     """Set all that can be set, and look again. Each failure is told with its requirement."""
     if not bucket.exists():
         bucket.create()
-    return (_bucket(bucket, bucket.exists()), *(_apply(item, bucket) for item in ITEMS))
+    return (_bucket(bucket, bucket.exists()), *(_apply(item, bucket) for item in items))
 
 
 def conditions(found: str) -> Requirement:
@@ -102,5 +102,5 @@ def _unable(item: ModuleType, error: UnableError) -> Requirement:
     """What the server does not know may be no loss; what the key may not do is unknown."""
     if item.UNKNOWN and not error.fix:
         return Requirement(name=item.NAME, state=State.OK, what=item.UNKNOWN)
-    fix = error.fix or BY_HAND.get(item.SETTING, "")
+    fix = error.fix or getattr(item, "BY_HAND", "") or BY_HAND.get(item.SETTING, "")
     return Requirement(name=item.NAME, state=State.CANNOT, what=str(error), fix=fix)

@@ -1,12 +1,12 @@
 """Everybody may get what is published, by bucket policy: ACLs are off on new buckets (S3-012).
 
-What is allowed begins with a letter; `.publisher/` does not, so it stays ours on every server. Denying it
-instead would shut out ourselves too, except by conditions that few servers know.
+What is allowed begins with a letter or a digit, as in `404.html`; `.publisher/` does not, so it stays ours
+on every server. Denying it instead would shut out ourselves too, except by conditions that few servers know.
 """
 
 from __future__ import annotations
 
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 
 from publisher.model import State
 from publisher.setup.policy import GET, denying, is_public, statements, told
@@ -20,7 +20,7 @@ UNKNOWN = ""
 
 def want(now: Document | None, spot: Spot) -> Wish:
     """Our statement, beside those of others; none where theirs do the same."""
-    resources = [f"{spot.resource}{letter}*" for letter in ascii_lowercase]
+    resources = [f"{spot.resource}{first}*" for first in ascii_lowercase + digits]
     if all(is_public(now, resource) for resource in resources):
         return Wish(state=State.OK, what="everybody may get what is published")
     sid = mark("public-read", spot)
@@ -36,7 +36,7 @@ def want(now: Document | None, spot: Spot) -> Wish:
     return Wish(
         state=State.DIFFERS if len(others) < len(statements(now)) else State.MISSING,
         what="not everybody may get what is published",
-        will=f"let everybody get what begins with a letter below s3://{spot.bucket}/{spot.prefix} "
+        will=f"let everybody get what begins with a letter or digit below s3://{spot.bucket}/{spot.prefix} "
         f"(statement {sid} of the bucket policy; others stay)",
         document=document,
     )

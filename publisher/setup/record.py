@@ -10,6 +10,7 @@ from publisher.store.bucket import Document, Spot
 NAME = "private record"
 SETTING = "policy"
 UNKNOWN = ""
+BY_HAND = "See in the provider's console that nobody else may read .publisher/."
 KEYS = (".publisher/head.json", ".publisher/revisions/1.json", ".publisher/blobs/1")
 
 

@@ -32,6 +32,29 @@ def open_store(target: str, *, endpoint: str | None = None, region: str | None =
     return _open_folder(target, base)
 
 
+def open_split(
+    target: str, state: str, *, endpoint: str | None = None, region: str | None = None, base: Path
+) -> tuple[Store, Store]:
+    """The store that `target` means with its record at `state`, both at one server; and the target alone.
+
+    Raises `StoreError` as `open_store` does.
+    """
+    from publisher.store.split import SplitStore
+
+    public, record = (
+        open_store(place, endpoint=endpoint, region=region, base=base) for place in (target, state)
+    )
+    both = target.startswith("s3:") and state.startswith("s3:")
+    return SplitStore(public, record, alike=both), public
+
+
+def is_same(one: str, other: str, base: Path) -> bool:
+    """Whether two targets are one place: by their letters, or as folders by where they lead."""
+    if ":" in one or ":" in other:
+        return one.rstrip("/") == other.rstrip("/")
+    return _folder(one, base).resolve() == _folder(other, base).resolve()
+
+
 def open_bucket(target: str, *, endpoint: str | None = None, region: str | None = None) -> Bucket | None:
     """The bucket that `target` means, to be set up; None where it is another kind of target.
 
@@ -72,5 +95,9 @@ def _open_folder(target: str, base: Path) -> Store:
         )
     from publisher.store.folder import FolderStore
 
+    return FolderStore(_folder(target, base))
+
+
+def _folder(target: str, base: Path) -> Path:
     path = Path(target)
-    return FolderStore(path.expanduser() if target.startswith("~/") else base / path)
+    return path.expanduser() if target.startswith("~/") else base / path

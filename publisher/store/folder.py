@@ -24,7 +24,7 @@ from publisher.store.interface import Conditions, Progress
 from publisher.store.key import UNFINISHED, check_key, check_prefix
 from publisher.store.lock import lock
 
-LOCK = f"{UNFINISHED}lock"
+LOCK = f".publisher/{UNFINISHED}lock"
 ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 _ROOM = ("the disk is full", "Make room on that disk and run again; what was there before is untouched.")
@@ -60,6 +60,11 @@ class FolderStore:
     def name(self) -> str:
         """The absolute path of the folder."""
         return str(self._root)
+
+    @property
+    def record(self) -> str:
+        """The same: the record is in it."""
+        return self.name
 
     def get(self, key: str) -> bytes | None:
         """The bytes at `key`, or None."""
@@ -151,8 +156,9 @@ class FolderStore:
         """Keep every other process, and thread, that wants the same out until the end."""
         with self._told("lock it"), self._mutex:
             self._check_root()
-            self._root.mkdir(parents=True, exist_ok=True)
-            with (self._root / LOCK).open("wb") as file:
+            place = self._root / LOCK
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("wb") as file:
                 lock(file)
                 yield
 

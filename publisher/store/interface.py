@@ -28,6 +28,10 @@ class Store(Protocol):
     def name(self) -> str:
         """The target as a person would write it, without credentials."""
 
+    @property
+    def record(self) -> str:
+        """Where `.publisher/` is, in the same way: `name`, unless that is kept elsewhere."""
+
     def get(self, key: str) -> bytes | None:
         """The bytes at `key`. For small objects: they are held in memory."""
 

@@ -27,6 +27,11 @@ class MemoryStore:
         """`memory:`."""
         return "memory:"
 
+    @property
+    def record(self) -> str:
+        """The same: the record is in it."""
+        return self.name
+
     def get(self, key: str) -> bytes | None:
         """The bytes at `key`, or None."""
         check_key(key, self.name)

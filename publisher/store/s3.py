@@ -65,6 +65,11 @@ class S3Store:
         """`s3://bucket/prefix`."""
         return f"s3://{self._bucket}/{self._prefix}".rstrip("/")
 
+    @property
+    def record(self) -> str:
+        """The same: the record is in it."""
+        return self.name
+
     def get(self, key: str) -> bytes | None:
         """The bytes at `key`, or None."""
         check_key(key, self.name)

@@ -14,7 +14,7 @@ from publisher.store.body import unreadable
 
 _NO_BUCKET = (
     "there is no bucket {bucket}",
-    "Create it in your provider's console or with `{create}`, or mend target in [publish] of show.toml.",
+    "Create it in your provider's console or with `{create}`, or mend the name in [publish] of show.toml.",
 )
 _NO_CREDENTIALS = (
     "there are no credentials",
@@ -49,7 +49,7 @@ _BAD_REGION = (
 )
 _BAD_BUCKET = (
     "{bucket} cannot be the name of a bucket",
-    "Names are 3 to 63 lower-case letters, digits, dots and hyphens: mend target in [publish] of show.toml.",
+    "Names are 3 to 63 lower-case letters, digits, dots and hyphens: mend it in [publish] of show.toml.",
 )
 _BAD_ENDPOINT = (
     "the endpoint is not an address",

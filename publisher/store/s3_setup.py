@@ -108,7 +108,7 @@ class S3Bucket(S3Store):
             except self._client.exceptions.BucketAlreadyExists as error:
                 raise StoreError(
                     f"{self.name}: somebody else has a bucket called {self._bucket}",
-                    fix="Choose another name: mend target in [publish] of show.toml.",
+                    fix="Choose another name, and write it into [publish] of show.toml.",
                 ) from error
 
     def look_up(self, setting: Setting) -> Document | None:

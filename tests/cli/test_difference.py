@@ -162,14 +162,20 @@ def test_a_plan_shows_it_where_it_is_asked_for(run: Run, project: Path) -> None:
         "--- feed.atom",
         "--- feed.json",
         "--- feed.xml",
+        "--- tags/politisk-ledelse-af-innovation.xml",
     ]
-    assert text.splitlines()[-1].endswith("0 to delete, 28 to keep")
+    assert text.splitlines()[-1].endswith("0 to delete, 63 to keep")
     assert re.search(r"^-.*Klokken er", text, re.MULTILINE)
     page = run("plan", "--diff", "--format", "github").out
     assert page.startswith("### ")
-    assert page.count("```diff") == 3
+    assert page.count("```diff") == 4
     document = json.loads(run("plan", "--diff", "--json").out)
-    assert [one["key"] for one in document["diff"]] == ["feed.atom", "feed.json", "feed.xml"]
+    assert [one["key"] for one in document["diff"]] == [
+        "feed.atom",
+        "feed.json",
+        "feed.xml",
+        "tags/politisk-ledelse-af-innovation.xml",
+    ]
     assert "diff" not in json.loads(run("plan", "--json").out)
 
 

@@ -24,7 +24,7 @@ def test_the_revision_before_is_put_back_and_the_next_publish_undoes_it(run: Run
     assert ran.code == 0
     assert "back to revision 1. The next publish brings the newer content back" in ran.err
     assert "git revert" in ran.err
-    assert "revision 3, 4 uploaded" in ran.out
+    assert "revision 3, 8 uploaded" in ran.out
     assert "Klokken er" in page(project)
     assert run("publish").code == 0
     assert "Kl. er" in page(project)
@@ -41,8 +41,12 @@ def test_a_dry_run_shows_the_plan_that_it_would_carry_out(run: Run, project: Pat
         "feed.atom",
         "feed.json",
         "feed.xml",
+        "search/2023-0.json",
+        "search/index.json",
+        "sitemap.xml",
+        "tags/politisk-ledelse-af-innovation.xml",
     ]
-    assert "4 to upload" in run("rollback", "--dry-run").out
+    assert "8 to upload" in run("rollback", "--dry-run").out
     assert sorted((project / PUBLIC).rglob("*")) == before
 
 

@@ -59,7 +59,7 @@ def test_what_is_set_up_passes_the_check_and_can_be_published_to(
 ) -> None:
     ran = run("setup", "--yes", "--json", *words)
     assert ran.code == 0
-    assert "will let everybody get what begins with a letter" in ran.err
+    assert "will let everybody get what begins with a letter or digit" in ran.err
     assert states(ran.out) == STATES | ({"website": "cannot"} if isinstance(server, Seaweed) else {})
     assert run("setup", "--check", *words).code == 0
     assert run("publish", "--yes", *words).code == 0

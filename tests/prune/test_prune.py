@@ -127,7 +127,7 @@ def test_what_is_named_by_a_run_that_died_is_kept(heard: Callable[[str], Entry])
     store = WatchedStore()
     channel = Channel(store)
     channel.publish(heard("a"))
-    store.lives = 14
+    store.deadly = "index.html"
     with pytest.raises(StoreError):
         channel.publish(heard("b"))
     store.lives = None
@@ -168,7 +168,7 @@ def test_what_a_dead_run_may_have_shown_has_the_whole_grace(heard: Callable[[str
     store = WatchedStore()
     channel = Channel(store)
     channel.publish(heard("a"))
-    store.lives = 14
+    store.deadly = "index.html"
     with pytest.raises(StoreError):
         channel.publish(heard("b"))
     store.lives = None

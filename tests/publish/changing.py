@@ -1,6 +1,6 @@
 """A little show that is another one each time: its feeds, pages and recording change, and a page goes.
 
-One page is that of two editions ago.
+Its chapters are those of two editions ago.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.pictures import png
+from tests.pictures import jpeg
 from tests.read.audio.build import mp3
 
 BASE = "https://show.example.org/lytter"
@@ -20,7 +20,7 @@ base_url = "{BASE}"
 language = "da"
 author = "{{author}}"
 owner = {{ name = "Os", email = "os@example.org" }}
-cover = "cover.png"
+cover = "cover.jpg"
 categories = ["Government"]
 guid = "{GUID}"
 
@@ -37,7 +37,7 @@ class Changing:
         self._home = folder / "episodes"
         self._number, self._author = 0, author
         (self._home / "afsnit").mkdir(parents=True)
-        (self._home / "cover.png").write_bytes(png())
+        (self._home / "cover.jpg").write_bytes(jpeg())
         self.change()
 
     def change(self) -> None:
@@ -53,7 +53,7 @@ class Changing:
             f"---\ntitle: Udgave {number}\nguid: afsnit\ndate: 2026-01-01 06:00\nchapters: kapitler.txt\n"
             f"transcript: {{none: Kun toner}}\n---\nEr nu udgave {number}.\n",
         )
-        self._write("afsnit/kapitler.txt", f"00:00 Begyndelse {number}\n00:02 Slutning\n")
+        self._write("afsnit/kapitler.txt", f"00:00 {'Tik' if number % 2 else 'Tak'}\n00:02 Slutning\n")
         self._write(
             "moede.md",
             f"---\ntitle: Møde {number}\nuid: moede\ndate: 2026-01-02\nstart: 2099-01-01 09:00\n"
@@ -64,12 +64,6 @@ class Changing:
         self._write(
             f"artikel-{number}.md",
             f"---\ntitle: Artikel {number}\nguid: artikel-{number}\ndate: 2026-01-03\n---\nTekst.\n",
-            kind="article",
-        )
-
-        self._write(
-            "pendul.md",
-            f"---\ntitle: Pendul\nguid: pendul\ndate: 2026-01-03\n---\n{'Tik' if number % 2 else 'Tak'}.\n",
             kind="article",
         )
 

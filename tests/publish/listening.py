@@ -94,4 +94,5 @@ def parse(feed: str, data: bytes) -> None:
 def named(data: bytes) -> set[str]:
     """The keys of ours that are named anywhere in `data`."""
     text = html.unescape(data.decode().replace("\r\n ", ""))
-    return {key.partition("#")[0] for key in NAMED.findall(text)}
+    # Behind "?" a page is told what to look for: by robots, with what they put for the braces.
+    return {re.split("[?#]", key)[0] for key in NAMED.findall(text)}

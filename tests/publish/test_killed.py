@@ -39,7 +39,7 @@ class Killing:
     def _act(self, exchange: Exchange) -> None:
         exchange.body()
         with self._one:
-            counts = exchange.asked.is_write or not self._after
+            counts = exchange.asked.is_write
             self._left -= counts
             alive = self._left > 0
             if alive or self._after:
@@ -125,7 +125,7 @@ def both(seaweed: Seaweed, bucket: str, tmp_path: Path) -> Callable[[Worker], No
         moments = Moments()
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(start, ("one", "two"), (worker, worker), (moments, moments)))
-        assert moments.reached[False] > moments.reached[True] > 30
+        assert min(moments.reached.values()) > 30, moments.reached
 
     return both
 
@@ -139,7 +139,7 @@ def test_a_first_publication_that_is_killed_anywhere_breaks_nothing_and_is_compl
             if not victim.publish_until(number, after=after):
                 moments.end(after)
             seen = victim.place.hear()
-            ended = victim.publish("--take-over")
+            ended = victim.publish("--take-over", "--no-verify")
             assert ended.code == 0, (number, after, ended.said)
             assert victim.place.manifest().items() >= seen.items(), (number, after)
 
@@ -162,7 +162,7 @@ def test_a_publication_that_is_killed_anywhere_shows_the_old_show_or_the_new_one
                 assert sha256 in (old.get(key), wanted.get(key)), (number, after, key)
             if number % 2:
                 victim.show.change()  # The next run may want something else again.
-            ended = victim.publish("--take-over")
+            ended = victim.publish("--take-over", "--no-verify")
             assert ended.code == 0, (number, after, ended.said)
             new = victim.place.manifest()
             assert new != old

@@ -33,6 +33,7 @@ def test_a_show_is_what_its_file_says(project: Project) -> None:
         (project.root / "episodes/show.toml").read_text(encoding="utf-8")
         + '[[funding]]\nurl = "https://x.org/give"\ntitle = "Give"\n'
         + '[publish]\ntarget = "s3://b/p"\nendpoint = "https://s3.x.org"\nregion = "eu"\n'
+        + 'state = "s3://private/p"\n'
         + '[identity]\nretired = ["a", "b"]\n'
         + '[feeds]\npage_size = 100\nhub = "https://hub.example.org"\n'
         + '[calendar]\ntitle = "Cafés"\nrefresh = 6\n'
@@ -45,7 +46,9 @@ def test_a_show_is_what_its_file_says(project: Project) -> None:
     assert show.owner == Person(name="We", email="we@example.org")
     assert show.persons == (Person(name="A"), Person(name="B", role="host"))
     assert show.funding == (Funding(url="https://x.org/give", title="Give"),)
-    assert show.publishing == Publishing(target="s3://b/p", endpoint="https://s3.x.org", region="eu")
+    assert show.publishing == Publishing(
+        target="s3://b/p", endpoint="https://s3.x.org", region="eu", state="s3://private/p"
+    )
     assert show.retired == ("a", "b")
     assert (show.page_size, show.hub) == (100, "https://hub.example.org")
     assert show.calendar == Calendar(title="Cafés", refresh=timedelta(hours=6))
@@ -92,6 +95,13 @@ def test_values_without_quotes_mean_what_they_say(project: Project) -> None:
         ('guid = "', 'locked = "maybe"\nguid = "', "10:1 READ-007"),
         ('guid = "', 'link = "x"\nguid = "', "10:1 READ-007"),
         ('guid = "', 'publish = "s3://x"\nguid = "', "10:1 READ-006"),
+        ('guid = "', 'publish = { state = "s3://x" }\nguid = "', "10:1 READ-007"),
+        ('guid = "', 'publish = { target = "s3://x", state = "s3://x/" }\nguid = "', "10:1 READ-007"),
+        ('guid = "', 'publish = { target = "s3://x", state = "s3://x/y" }\nguid = "', "10:1 READ-007"),
+        ('guid = "', 'publish = { target = "s3://x/y", state = "s3://x/yz" }\nguid = "', None),
+        ('guid = "', 'publish = { target = "out", state = "./out/../out/x" }\nguid = "', "10:1 READ-007"),
+        ('guid = "', 'publish = { target = ".", state = "../x" }\nguid = "', None),
+        ('guid = "', 'publish = { target = "out", state = "s3://out" }\nguid = "', None),
         ('guid = "', 'funding = "https://x.org"\nguid = "', "10:1 READ-006"),
         ('guid = "', 'feeds = { hub = "x" }\nguid = "', "10:1 READ-007"),
         ('guid = "', 'feeds = { hubs = "https://x.org" }\nguid = "', "10:1 READ-005"),

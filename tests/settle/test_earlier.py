@@ -13,8 +13,10 @@ from publisher.model import (
     Published,
     Recording,
     Revision,
+    Sequel,
     StoredObject,
 )
+from publisher.render.stream import related
 from publisher.settle.earlier import Earlier, earlier
 from publisher.settle.retracted import retract
 from tests.settle.story import SHOW, START, Story, article, episode, event
@@ -251,3 +253,35 @@ def test_what_was_taken_back_for_good_never_comes_back() -> None:
     story.ledger = retract(story.ledger, guid, story.now)
     told = back(story, old)
     assert (told.edition.events, row(told.ledger).event) == ((), None)
+
+
+def test_its_calendar_names_what_came_of_it_as_it_did() -> None:
+    story = Story()
+    cafe = event("cafe", recording="heard")
+    story.publish(cafe, episode("heard"), article("case", event="cafe"))
+    old = revision(story)
+    story.publish(cafe, episode("heard", title="New"), article("case", event="cafe"))
+    told = back(story, old).edition
+    others = related(told, only(told))
+    assert [(one.entry.kind, one.guid) for one in others] == [
+        (one.kind, one.guid) for one in (row(story.ledger, "heard"), row(story.ledger, "case"))
+    ]
+    assert [one.entry.title for one in others] == [sequel.title for sequel in _sequels(old.ledger)]
+
+
+def test_two_events_that_one_article_came_of_stay_in_one_thread() -> None:
+    story = Story()
+    one, two = event("one", recording="heard"), event("two", recording="heard")
+    story.publish(one, two, episode("heard"))
+    old = revision(story)
+    told = back(story, old).edition
+    assert [[other.slug for other in related(told, item)] for item in told.events] == [
+        ["one", "heard"],
+        ["two", "heard"],
+    ]
+
+
+def _sequels(ledger: Ledger) -> tuple[Sequel, ...]:
+    fields = row(ledger).event
+    assert fields
+    return fields.thread

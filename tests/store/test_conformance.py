@@ -18,7 +18,10 @@ import pytest
 from publisher.errors import ConflictError, StoreError
 from publisher.model import StoredObject
 from publisher.store import open_store, s3
+from publisher.store.folder import FolderStore
 from publisher.store.interface import Progress, Store
+from publisher.store.memory import MemoryStore
+from publisher.store.split import SplitStore
 
 connect_once = cache(s3.connect)
 """Making a client takes a quarter of a second, and here it is always the same one."""
@@ -40,7 +43,7 @@ LARGE = 20 * MIB + 1
 """More than one part of an upload."""
 
 
-@pytest.fixture(scope="module", params=["memory", "folder", "s3", "moto", "rclone"])
+@pytest.fixture(scope="module", params=["memory", "folder", "split", "s3", "moto", "rclone"])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -60,6 +63,8 @@ def store(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Store:
     """An empty store of each kind."""
+    if kind == "split":
+        return SplitStore(MemoryStore(), FolderStore(tmp_path / "state"))
     if kind not in SERVERS:
         return open_store("memory:" if kind == "memory" else "target", base=tmp_path)
     server = request.getfixturevalue(SERVERS[kind])
@@ -174,7 +179,7 @@ def test_a_file_is_streamed(store: Store, kind: str, tmp_path: Path) -> None:
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < {"memory": 210, "folder": 12}.get(kind, 72) * MIB
+    assert peak < {"memory": 210, "split": 210, "folder": 12}.get(kind, 72) * MIB
     found = store.head("media/long.mp3")
     assert found is not None
     assert found.size == 100 * MIB
@@ -389,7 +394,7 @@ def test_threads_do_not_disturb_each_other(store: Store) -> None:
 
 def test_the_name_is_what_one_would_write(store: Store, kind: str, bucket: str, tmp_path: Path) -> None:
     """It opens the same target again."""
-    start = {"memory": "memory:", "folder": str(tmp_path / "target")}
+    start = {"memory": "memory:", "split": "memory:", "folder": str(tmp_path / "target")}
     assert store.name.startswith(start.get(kind, f"s3://{bucket}/"))
 
 

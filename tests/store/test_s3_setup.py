@@ -80,10 +80,11 @@ def test_a_bucket_is_made_and_set_up_and_needs_nothing_more(server: Server) -> N
 
 def test_listeners_get_what_is_published_and_not_the_record(server: Server, bucket: S3Bucket) -> None:
     apply(bucket)
-    for key in ("podcast.xml", "media/a.mp3", ".publisher/head.json"):
+    for key in ("podcast.xml", "404.html", "favicon.ico", "media/a.mp3", ".publisher/head.json"):
         put(bucket, key)
     base = f"{bucket.spot.bucket}/show"
-    assert answer(server, f"{base}/podcast.xml")[0] == 200
+    for key in ("podcast.xml", "404.html", "favicon.ico"):
+        assert answer(server, f"{base}/{key}")[0] == 200
     assert answer(server, f"{base}/media/a.mp3", Range="bytes=0-1")[0] == 206
     assert answer(server, f"{base}/.publisher/head.json")[0] == 403
     assert answer(server, f"{base}/%2Epublisher/head.json")[0] == 403

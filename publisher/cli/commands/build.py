@@ -8,6 +8,7 @@ import click
 
 from publisher.cli import steps
 from publisher.cli.options import folder, folder_options, moment
+from publisher.cli.target import raise_if_inside
 from publisher.model import Ledger
 
 
@@ -36,7 +37,7 @@ def build(out: Path | None, drafts: bool, at: str | None) -> int:
     if drafts and out is None:
         raise click.UsageError("--drafts needs --out DIR: what is in feeds/ is for listeners")
     place = folder() / (out or "feeds")
-    steps.raise_if_inside(place)
+    raise_if_inside(place)
     raise_if_foreign(place)
     known = steps.load_ledger(str(place / LEDGER)) if (place / LEDGER).is_file() else None
     site = steps.read_site()

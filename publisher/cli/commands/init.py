@@ -37,6 +37,8 @@ guid = {guid}
 # [publish]
 # target = "s3://bucket/prefix"
 # endpoint = "https://s3.example.org"
+# Where the record of it, .publisher/, is kept, so that it is not among what is served to the public.
+# state = "s3://private-bucket/prefix"
 """
 
 

@@ -58,6 +58,12 @@ def _of_target(site: Site, target: Target, sample: int | None, wait: int) -> tup
     store, found = steps.look(site, target)
     if not found.head.revision:
         raise PublisherError(f"nothing was published to {store.name} yet", fix="run publisher publish")
+    if found.moved:
+        raise PublisherError(
+            f"nothing was published to {store.name} yet: "
+            f"the record at {store.record} is of {found.head.target}",
+            fix="run publisher publish",
+        )
     if not is_bucket(store):
         return store.name, found.head.revision, read_back(store, found)
     place = public_address(site)

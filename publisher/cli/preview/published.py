@@ -12,6 +12,7 @@ from publisher.cli import steps
 from publisher.cli.options import Target, folder
 from publisher.cli.preview.episodes import root_of, show_file
 from publisher.cli.preview.made import Made
+from publisher.cli.target import Chosen, choose
 from publisher.errors import PublisherError
 from publisher.model import Artifact, Site
 from publisher.serve import Address, Look, look, moved_text
@@ -21,6 +22,8 @@ TEXT = re.compile(
     r"(text/(html|css|javascript|calendar)|.*[/+](xml|json|javascript)|application/json\+chapters)(;.*)?"
 )
 """The media types of what we have written addresses into."""
+FEEDS = ("podcast.xml", "feed.xml", "events.ics", "index.html")
+"""Of which most publishes change one."""
 NOWHERE = Target(target=None, endpoint=None, ledger=None, first=False, at=None)
 """The target that show.toml names, or the folder that is one without it."""
 
@@ -34,17 +37,17 @@ class Published:
         self.address = address
         show, _ = read_show(show_file(), folder())
         self.site = Site(show=show)
-        target = show.publishing.target or steps.PUBLIC
-        if ":" in target:
+        chosen = choose(show.publishing, NOWHERE)
+        if ":" in chosen.place:
             raise PublisherError(
-                f"what is published is not in a folder, but at {target}",
+                f"what is published is not in a folder, but at {chosen.place}",
                 fix=f"open {show.base_url}/index.html, or leave --published out",
             )
-        self.head = folder() / Path(target).expanduser() / HEAD
+        self._watched = tuple(folder() / place for place in _watched(chosen))
 
     def look(self) -> Look:
-        """What every publish changes."""
-        return look((self.head,))
+        """What every publish changes, or, where that is in a bucket, most of them do."""
+        return look(self._watched)
 
     def make(self) -> Made:
         """The objects of the last revision that are there; raises PublisherError where there is none."""
@@ -80,3 +83,11 @@ class Published:
                 yield replace(artifact, body=body, size=len(body), sha256=hashlib.sha256(body).hexdigest())
             else:
                 yield artifact
+
+
+def _watched(chosen: Chosen) -> tuple[Path, ...]:
+    """The files that tell of a publish, as seen from the project."""
+    record = chosen.state or chosen.place
+    if ":" not in record:
+        return (Path(record).expanduser() / HEAD,)
+    return tuple(Path(chosen.place).expanduser() / name for name in FEEDS)

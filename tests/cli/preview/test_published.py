@@ -90,3 +90,26 @@ def test_a_bucket_is_looked_at_where_it_is(project: Path) -> None:
     with pytest.raises(PublisherError, match="s3://b/show") as told:
         Published(ADDRESS)
     assert f"{PUBLIC}/index.html" in told.value.fix
+
+
+def test_where_the_record_is_elsewhere_it_is_found_and_watched_there(run: Run, project: Path) -> None:
+    edit(
+        project / "episodes/show.toml",
+        '# [publish]\n# target = "s3://bucket/prefix"',
+        '[publish]\ntarget = "out"\nstate = "private"',
+    )
+    run("publish")
+    shown = Published(ADDRESS)
+    assert "podcast.xml" in rendered(shown.make())
+    assert list(shown.look()) == [project / "private/.publisher/head.json"]
+
+
+def test_where_the_record_is_in_a_bucket_the_feeds_are_watched(project: Path) -> None:
+    edit(
+        project / "episodes/show.toml",
+        '# [publish]\n# target = "s3://bucket/prefix"',
+        '[publish]\ntarget = "out"\nstate = "s3://private"',
+    )
+    (project / "out").mkdir()
+    (project / "out/podcast.xml").write_bytes(b"<rss/>")
+    assert list(Published(ADDRESS).look()) == [project / "out/podcast.xml"]
