@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -82,6 +83,8 @@ def serve() -> None:
     from publisher.store import s3
 
     _load()
+    # What has been loaded stays shared between the processes: collecting would copy it to each.
+    gc.freeze()
     s3.connect = cache(s3.connect)
     for line in sys.stdin:
         asked = json.loads(line)

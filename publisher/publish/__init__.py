@@ -75,7 +75,7 @@ class _Publication:
         if check:
             check(lasting)
         self.record(name, passing, ledger, standing, run)
-        self.show(passing)
+        self.show(passing, self.missing(passing, standing))
         each(self.plan.delete, self.delete)
         self.held.renew(
             state="done",
@@ -116,13 +116,25 @@ class _Publication:
         touching = sorted((*(artifact.key for artifact in passing), *self.plan.delete))
         self.held.renew(next=name, touching=tuple(touching))
 
-    def show(self, passing: list[Artifact]) -> None:
+    def missing(self, passing: list[Artifact], standing: Standing) -> set[str]:
+        """The keys of pages where nothing stands yet; where an unfinished run may have been, it is looked."""
+        pages = {artifact.key for artifact in passing if rank(artifact.key) < FEEDS}
+        unsure = sorted(pages.intersection(standing.touching))
+        tags = dict(zip(unsure, each(unsure, self.store.tag), strict=True))
+        there = {known.key for known in standing.objects}  # None of what may have been touched.
+        return pages - there - {key for key, tag in tags.items() if tag}
+
+    def show(self, passing: list[Artifact], missing: set[str]) -> None:
         """Write what the public sees, what is pointed at first; feeds only while the claim is surely ours.
 
-        Their versions are looked up before the fence, so that whoever comes after it is noticed.
+        Pages point at each other: what is `missing` comes first, while nothing points at it that the
+        public can come to. The feeds' versions are looked up before the fence, so that whoever comes
+        after it is noticed.
         """
-        for number in range(FEEDS):
-            each([artifact for artifact in passing if rank(artifact.key) == number], self.put)
+        for new in (True, False):
+            here = [artifact for artifact in passing if (artifact.key in missing) == new]
+            for number in range(FEEDS):
+                each([artifact for artifact in here if rank(artifact.key) == number], self.put)
         feeds = [artifact for artifact in passing if rank(artifact.key) >= FEEDS]
         tags = dict(zip(feeds, each([feed.key for feed in feeds], self.store.tag), strict=True))
         self.held.renew()

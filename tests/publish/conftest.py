@@ -129,9 +129,9 @@ class Ran:
 
 
 class Publishing(Protocol):
-    """`publisher publish` of a show to a place, in this process."""
+    """`publisher publish` of a show to a place, in this process; or another `command` there."""
 
-    def __call__(self, *more: str, endpoint: str | None = None) -> Ran: ...
+    def __call__(self, *more: str, command: str = "publish", endpoint: str | None = None) -> Ran: ...
 
 
 @pytest.fixture
@@ -178,8 +178,8 @@ def publish(
         aws.setenv(name, value)
     aws.setattr(s3, "connect", connect_once)
 
-    def publish(*more: str, endpoint: str | None = None) -> Ran:
-        words = ["publish", "-C", str(show.folder), "--target", place.target]
+    def publish(*more: str, command: str = "publish", endpoint: str | None = None) -> Ran:
+        words = [command, "-C", str(show.folder), "--target", place.target]
         with pytest.raises(SystemExit) as ended:
             main([*words, "--endpoint", endpoint or proxy.endpoint, *more])
         said = capsys.readouterr()
@@ -192,5 +192,9 @@ def publish(
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting between attempts."""
+    """No waiting between attempts, and as many as it takes.
+
+    botocore gives up after some 35 that end in 404 or 412, which here are soon reached: all goes wrong.
+    """
     monkeypatch.setattr("botocore.endpoint.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("botocore.retries.quota.RetryQuota.acquire", lambda quota, amount: True)

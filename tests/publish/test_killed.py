@@ -23,10 +23,11 @@ KILLED = -9
 
 
 class Killing:
-    """A script that lets one request in at a time, and kills `victim` before the one with that number.
+    """A script that lets one request in at a time, and kills `victim` before the write with that number.
 
-    If `after`, it is the write with that number, and the store has done it, and does all that was on its
-    way; else it does none of that. A read changes nothing, be it before or after.
+    Then nothing of what was on its way is done: that is just after the write before it, whose answer
+    nobody remembers. If `after`, the store has done it, and does all that was on its way. A read changes
+    nothing, be it before or after.
     """
 
     def __init__(self, victim: Callable[[], None], number: int, *, after: bool) -> None:
@@ -53,10 +54,14 @@ class Killing:
 
 
 class Moments:
-    """Every moment to kill at, for several to share: a number, and whether before or after."""
+    """Every moment to kill at, for several to share: a number, and whether before or after.
 
-    def __init__(self) -> None:
+    After it is every `stride`th number only.
+    """
+
+    def __init__(self, stride: int) -> None:
         self.reached = {False: 0, True: 0}
+        self._strides = {False: 1, True: stride}
         self._passed: set[bool] = set()
         self._lock = Lock()
 
@@ -69,7 +74,7 @@ class Moments:
             if not left:
                 raise StopIteration
             after = min(left, key=lambda one: self.reached[one])
-            self.reached[after] += 1
+            self.reached[after] += self._strides[after]
             return self.reached[after], after
 
     def end(self, after: bool) -> None:
@@ -103,10 +108,11 @@ class Victim:
 Victims = Callable[[object], Victim]
 """The victim at a place of that name."""
 Worker = Callable[[Moments, Victims], None]
+Both = Callable[[Worker, Moments], None]
 
 
 @pytest.fixture
-def both(seaweed: Seaweed, bucket: str, tmp_path: Path) -> Callable[[Worker], None]:
+def both(seaweed: Seaweed, bucket: str, tmp_path: Path) -> Both:
     """Two workers share all moments; each has a process, a show and places of its own."""
 
     def start(name: str, worker: Worker, moments: Moments) -> None:
@@ -121,8 +127,7 @@ def both(seaweed: Seaweed, bucket: str, tmp_path: Path) -> Callable[[Worker], No
 
             worker(moments, victim)
 
-    def both(worker: Worker) -> None:
-        moments = Moments()
+    def both(worker: Worker, moments: Moments) -> None:
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(start, ("one", "two"), (worker, worker), (moments, moments)))
         assert min(moments.reached.values()) > 30, moments.reached
@@ -131,7 +136,7 @@ def both(seaweed: Seaweed, bucket: str, tmp_path: Path) -> Callable[[Worker], No
 
 
 def test_a_first_publication_that_is_killed_anywhere_breaks_nothing_and_is_completed(
-    both: Callable[[Worker], None],
+    both: Both,
 ) -> None:
     def worker(moments: Moments, victims: Victims) -> None:
         for number, after in moments:
@@ -143,11 +148,11 @@ def test_a_first_publication_that_is_killed_anywhere_breaks_nothing_and_is_compl
             assert ended.code == 0, (number, after, ended.said)
             assert victim.place.manifest().items() >= seen.items(), (number, after)
 
-    both(worker)
+    both(worker, Moments(8))
 
 
 def test_a_publication_that_is_killed_anywhere_shows_the_old_show_or_the_new_one_and_is_completed(
-    both: Callable[[Worker], None],
+    both: Both,
 ) -> None:
     def worker(moments: Moments, victims: Victims) -> None:
         victim = victims("again")
@@ -168,4 +173,4 @@ def test_a_publication_that_is_killed_anywhere_shows_the_old_show_or_the_new_one
             assert new != old
             old = new
 
-    both(worker)
+    both(worker, Moments(3))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
 from publisher.cli.carry import UNGUARDED
+from publisher.model import is_immutable
 from publisher.publish import turns
 from tests import faults
 from tests.faults import Proxy
@@ -21,6 +24,7 @@ from tests.publish.conftest import Place, Publishing
 from tests.rclone import Rclone
 from tests.read.audio.build import mp3
 
+RETIRED = ".publisher/retired.json"
 TOLD = "is being published by GitHub run"
 
 
@@ -64,6 +68,45 @@ def test_a_show_is_published_changed_and_left_alone(
     assert "0 uploaded" in publish().out
     assert not [asked for asked in proxy.asked if asked.is_write]
     assert place.recorded() == new
+
+
+@both
+@pytest.mark.usefixtures("hasty")
+def test_a_show_is_published_changed_rolled_back_and_pruned(
+    publish: Publishing, place: Place, show: Changing
+) -> None:
+    """What listeners have comes back, and stays when what nobody needs any more is gone for good."""
+    assert publish().code == 0
+    old = place.recorded()
+    show.change()
+    assert publish().code == 0
+    assert place.recorded() != old
+    ran = publish(command="rollback")
+    assert ran.code == 0, ran.err
+    back = place.recorded()
+    passing = {key for key in old if not is_immutable(key) and "event" not in key}
+    assert {key: back[key] for key in passing} == {key: old[key] for key in passing}
+    assert publish("--keep", "1", command="prune").code == 0
+    outlast(place, days=366)
+    ran = publish("--keep", "1", "--force", command="prune")
+    assert ran.code == 0, ran.err
+    assert [key for key in place.listed() if "/revisions/" in key] == [revision(place)]
+    assert place.recorded() == back
+    assert publish().code == 0
+    assert place.recorded().items() != back.items()
+
+
+def outlast(place: Place, *, days: int) -> None:
+    """Let so much time pass for what is marked."""
+    record = json.loads(place.read(RETIRED))
+    for mark in record["marks"]:
+        mark["since"] = (datetime.fromisoformat(mark["since"]) - timedelta(days=days)).isoformat()
+    place.write(RETIRED, json.dumps(record).encode())
+
+
+def revision(place: Place) -> str:
+    """The key of the one that is public."""
+    return f".publisher/revisions/{place.head()['name']}.json"
 
 
 @both

@@ -137,6 +137,38 @@ def test_a_run_that_died_is_finished_by_the_next(died_after: int) -> None:
     assert (after.unfinished, after.head.revision, report.revision) == (False, 2, 2)
 
 
+def test_pages_that_are_new_come_before_those_that_lead_to_them() -> None:
+    """Be they older neighbours or lists, whichever sorts first."""
+    store = WatchedStore()
+    run(store, [artifact("a.html"), artifact("list/index.html")])
+    store.after = lambda: seen.append(broken(store))
+    seen: list[list[str]] = []
+    grown = [artifact("a.html", "[z.html]"), artifact("list/index.html", "[a.html] [z.html]")]
+    run(store, [*grown, artifact("z.html", "[z/c.json]"), artifact("z/c.json")], token="u")
+    assert len(seen) > 8
+    assert not any(seen)
+
+
+def test_a_page_that_a_dead_run_deleted_comes_back_before_what_leads_to_it() -> None:
+    """It died between deleting and the end: what the last whole revision had is not what is there."""
+    store, seen = WatchedStore(), list[list[str]]()
+    both = [artifact("list/index.html", "[z.html]"), artifact("z.html"), artifact("y.html")]
+    run(store, both)
+    store.after = lambda: die(store) if store.writes[-1] == "-z.html" else None
+    with pytest.raises(StoreError):
+        run(store, [artifact("list/index.html"), artifact("y.html")], token="u")
+    assert "z.html" not in store.public()
+    store.lives, store.after = None, lambda: seen.append(broken(store))
+    run(store, both, token="v")
+    assert "z.html" in store.public()
+    assert not any(seen)
+
+
+def die(store: WatchedStore) -> None:
+    """Nothing more is written."""
+    store.lives = 0
+
+
 def test_identity_that_a_dead_run_may_have_shown_is_not_forgotten() -> None:
     """Once a public key was touched, its ledger counts: somebody may have seen those guids."""
     store = WatchedStore()
