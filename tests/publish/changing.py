@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.pictures import jpeg
 from tests.read.audio.build import mp3
 
-BASE = "https://show.example.org/lytter"
+BASE = "https://show.invalid/lytter"
 GUID = "a2a60e66-99d7-56f1-b9f4-13e5e2cec1cf"
 SHOW = f"""\
 title = "Et program"
