@@ -24,6 +24,7 @@ GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
 ON = True
 """What YAML 1.1 makes of the key `on`."""
 RIGHTS = {"contents": "read", "id-token": "write"}
+KEY = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret"}
 ARTICLE = "episodes/case-genbrug-af-loesninger/article.md"
 
 
@@ -177,7 +178,7 @@ def test_recordings_that_listeners_have_are_not_needed(runner: Runner) -> None:
         file.unlink()
     assert runner.github("review").code == 0
     assert runner.github("publish").code == 0
-    assert runner.gitlab("review").code == 0
+    assert runner.gitlab("review", **KEY).code == 0
     # Who cannot know what is published is told which recording is missing.
     assert "AUDIO-018" in runner.github("review", trusted=False).said
     assert "AUDIO-018" in runner.gitlab("review without what is published").said
@@ -200,7 +201,7 @@ def test_what_is_cached_is_there_and_may_go(runner: Runner) -> None:
 def test_on_gitlab_the_same_happens(runner: Runner) -> None:
     assert runner.gitlab("publish").code == 0
     runner.edit(ARTICLE, "Klokken er", "Kl. er")
-    review = runner.gitlab("review")
+    review = runner.gitlab("review", **KEY)
     assert review.code == 0, review.said
     assert "```diff" in (runner.folder / "plan.md").read_text(encoding="utf-8")
     assert json.loads((runner.folder / "gl-code-quality-report.json").read_text()) == []
@@ -212,6 +213,19 @@ def test_on_gitlab_the_same_happens(runner: Runner) -> None:
         assert (ran.code, f"{ARTICLE}:2:1: READ-005" in ran.said) == (1, True)
         (problem,) = json.loads((runner.folder / "gl-code-quality-report.json").read_text())
         assert problem["location"] == {"path": ARTICLE, "lines": {"begin": 2}}
+
+
+def test_on_gitlab_who_has_no_key_is_reviewed_without_what_is_published(runner: Runner) -> None:
+    assert runner.gitlab("review").code == 0
+    assert not (runner.folder / "plan.md").exists()
+
+
+def test_what_an_episode_says_is_no_command_to_the_runner(runner: Runner) -> None:
+    assert runner.github("publish").code == 0
+    runner.edit(ARTICLE, "Klokken er", "Kl. er\n\n    ::stop-commands::abc\n\nNu er")
+    ran = runner.github("review")
+    assert (ran.code, "stop-commands" in ran.said) == (0, False)
+    assert "::stop-commands::abc" in runner.summary.read_text()
 
 
 def test_on_gitlab_the_jobs_own_token_is_where_aws_tools_look(runner: Runner) -> None:

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from publisher.cli.failure import say
 from publisher.cli.options import folder
 from publisher.cli.steps import REVISIONS
+from publisher.each import each
 from publisher.errors import PublisherError, StoreError
-from publisher.model import Finding, Site
+from publisher.model import Finding, Severity, Site
+from publisher.publish import doubt
 from publisher.remembered import Remembered
 from publisher.standing import HEAD, Standing, read_revision, revision_key
 from publisher.store.interface import Store
@@ -55,6 +57,26 @@ def read_back(store: Store, found: Standing) -> Heard:
         for key, reason in verify(found.objects, store)
     )
     return Heard(findings=wrong, asked=len(found.objects), known=len(found.objects))
+
+
+def doubt_lost(heard: Heard, store: Store, found: Standing) -> None:
+    """Have the next publish send what the target itself has otherwise than it was published, and say so.
+
+    Where one is, all are looked at: whatever took it may have taken others.
+    """
+    known = {one.key: one for one in found.objects}
+    wrong = [one.key for one in heard.findings if one.severity is Severity.ERROR and one.key in known]
+    if not any(verify([known[key] for key in wrong], store)):
+        return
+    looked = each(found.objects, lambda one: tuple(verify((one,), store)))
+    lost = [key for one in looked for key, _ in one]
+    what = f"{store.name} has {len(lost)} files otherwise than they were published, such as {lost[0]}"
+    try:
+        doubted = doubt(store, {*lost, *found.touching}, found.head.revision)
+    except StoreError as error:
+        say(f"{what}; verify with the right to write there, so that the next publish sends them: {error}")
+    else:
+        say(f"{what}; the next publish sends them" if doubted else f"{what}; a publish is under way")
 
 
 def public_address(site: Site) -> str:

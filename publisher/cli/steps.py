@@ -180,7 +180,7 @@ def load_ledger(place: str | None) -> Ledger | None:
     """The ledger in the file or at the http(s) address `place`: of a build, or of a target's revision."""
     if place is None:
         return None
-    name = re.sub(r"//[^/@]*@", "//", place)
+    name = re.sub(r"//[^/@]*@", "//", place).partition("?")[0]
     return decode_ledger(_fetch(place, name), name)
 
 
@@ -195,10 +195,16 @@ def _fetch(place: str, name: str) -> bytes:
                 return data
         return (folder() / Path(place)).read_bytes()
     except (OSError, ValueError, HTTPException) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         raise PublisherError(
-            f"the ledger {name} cannot be read: {reason}", fix="name a file, or an http or https address"
+            f"the ledger {name} cannot be read: {_reason(error)}",
+            fix="name a file, or an http or https address",
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    """Why something cannot be fetched; urllib has the system's reason inside its own."""
+    cause = getattr(error, "reason", error)
+    return cause if isinstance(cause, str) else getattr(cause, "strerror", None) or type(error).__name__
 
 
 def _is_wrong(problems: tuple[Problem, ...]) -> bool:

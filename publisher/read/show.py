@@ -132,6 +132,9 @@ def _base_url(fields: Fields) -> str:
     if re.search(r"[?#]", url):
         fix = fields.line("base_url", re.split(r"[?#]", url)[0].rstrip("/"))
         fields.report(VALUE, "base_url", "must end before ? or #", fix)
+    if "@" in url.partition("//")[2].partition("/")[0]:
+        fix = "leave out the name and the password: it is the address that everybody is given"
+        fields.report(VALUE, "base_url", "has a user name in it", fix)
         return ""
     return url
 

@@ -249,7 +249,12 @@ def test_a_ledger_may_come_from_another_targets_revision_and_from_nothing_else(
     for wrong in (state / "head.json", project / "episodes/show.toml", project / "episodes"):
         ran = run("publish", "--target", "newer", "--ledger", wrong)
         assert (ran.code, (project / "newer").exists()) == (1, False)
-    for url in ("http://[::1/x", "http://127.0.0.1:bad/x", "http://u:SECRET@127.0.0.1:9/x"):
+    for url in (
+        "http://[::1/x",
+        "http://127.0.0.1:bad/x",
+        "http://u:SECRET@127.0.0.1:9/x",
+        "http://127.0.0.1:9/x?t=SECRET",
+    ):
         ran = run("publish", "--target", "newer", "--ledger", url)
         assert (ran.code, "SECRET" in ran.err) == (1, False)
 

@@ -234,3 +234,32 @@ def test_an_unfinished_publish_is_told(run: Run, project: Path, show: Show) -> N
     shutil.rmtree(project / ".publisher", ignore_errors=True)
     ran = show.run("verify", "--wait", "0", *show.words)
     assert (ran.code, "1 files that it may be changing" in ran.err) == (0, True)
+
+
+def test_what_the_target_has_lost_the_next_publish_sends_again(show: Show) -> None:
+    lost = ["podcast.xml", next(key for key in listed(show) if key.startswith("media/"))]
+    for key in lost:
+        show.server.client.delete_object(Bucket=show.bucket, Key=f"show/{key}")
+    ran = show.run("verify", "--wait", "0", *show.words)
+    assert ran.code == 3
+    assert f"s3://{show.bucket}/show has 2 files otherwise than they were published" in ran.err
+    assert "the next publish sends them" in ran.err
+    again = json.loads(show.run("publish", "--yes", "--json", *show.words).out)
+    assert again["uploaded"] == 2
+    assert set(lost) <= set(listed(show))
+    assert show.verify() == (0, {})
+
+
+def listed(show: Show) -> list[str]:
+    found = show.server.client.list_objects_v2(Bucket=show.bucket, Prefix="show/")
+    return [one["Key"].removeprefix("show/") for one in found["Contents"]]
+
+
+def test_what_a_folder_has_lost_the_next_publish_writes_again(run: Run, project: Path) -> None:
+    run("publish")
+    shutil.rmtree(project / PUBLIC / "media")
+    (project / PUBLIC / "podcast.xml").unlink()
+    ran = run("verify")
+    assert (ran.code, "the next publish sends them" in ran.err) == (3, True)
+    assert run("publish").code == 0
+    assert run("verify").code == 0

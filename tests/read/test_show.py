@@ -115,6 +115,13 @@ def test_one_mistake_is_one_problem_at_its_key(
     assert problems(project) == ([spot] if spot else [])
 
 
+def test_an_address_that_everybody_is_given_has_no_password_in_it(project: Project) -> None:
+    project.show('"https://example.org/show"', '"https://me:hush-hush@example.org/show"')
+    found = project.read().problems
+    assert ["user name" in problem.message for problem in found] == [True]
+    assert "hush" not in found[0].message + found[0].fix
+
+
 def test_an_address_may_end_in_a_slash(project: Project) -> None:
     project.show('org/show"', 'org/show//"')
     assert (

@@ -7,7 +7,7 @@ import click
 from publisher.cli import steps
 from publisher.cli.failure import UNVERIFIED
 from publisher.cli.findings import heard_as_json, heard_as_text
-from publisher.cli.heard import hear, hear_feed, is_bucket, public_address, read_back
+from publisher.cli.heard import doubt_lost, hear, hear_feed, is_bucket, public_address, read_back
 from publisher.cli.options import Target, folder_options, place_options
 from publisher.errors import PublisherError
 from publisher.model import Site
@@ -39,7 +39,8 @@ def verify(everything: bool, wait: int, public: bool, as_json: bool, target: Tar
       publisher verify --public
 
     Feeds and pages are compared byte by byte, recordings by length, type and first bytes. A target
-    that is a folder is read in place. Ends with 3 if anything is wrong; warnings are only told.
+    that is a folder is read in place. Ends with 3 if anything is wrong; warnings are only told. What
+    the target has lost, the next publish sends again.
     """
     site = steps.read_site()
     sample = None if everything else SAMPLE
@@ -64,7 +65,10 @@ def _of_target(site: Site, target: Target, sample: int | None, wait: int) -> tup
             f"the record at {store.record} is of {found.head.target}",
             fix="run publisher publish",
         )
-    if not is_bucket(store):
-        return store.name, found.head.revision, read_back(store, found)
-    place = public_address(site)
-    return place, found.head.revision, hear(place, store, found, sample=sample, wait=wait)
+    if is_bucket(store):
+        place = public_address(site)
+        heard = hear(place, store, found, sample=sample, wait=wait)
+    else:
+        place, heard = store.name, read_back(store, found)
+    doubt_lost(heard, store, found)
+    return place, found.head.revision, heard
