@@ -31,12 +31,13 @@ def plan(
     Immutable objects are never deleted here, unless they are `withdrawn`, so that nobody may get them
     any more. Raises PublisherError where bytes are nowhere to be had.
     """
-    known = {stored.key: stored for stored in objects}
+    known, unsure = {stored.key: stored for stored in objects}, frozenset(touching)
     wanted = {artifact.key: artifact for artifact in artifacts}
-    reasons = {key: _why(artifact, known.get(key), key in touching) for key, artifact in wanted.items()}
-    upload = tuple(Upload(artifact=wanted[key], why=why) for key, why in sorted(reasons.items()) if why)
+    reasons = ((key, _why(artifact, known.get(key), key in unsure)) for key, artifact in wanted.items())
+    changed = sorted((key, why) for key, why in reasons if why)
+    upload = tuple(Upload(artifact=wanted[key], why=why) for key, why in changed)
     _raise_if_absent(upload)
-    gone = (set(known) | set(touching)) - set(wanted)
+    gone = (known.keys() | unsure) - wanted.keys()
     delete = tuple(sorted(key for key in gone if not is_immutable(key) or key in withdrawn))
     changes = bool(upload or delete or renewed)
     return Plan(revision=revision + changes, upload=upload, delete=delete, keep=len(wanted) - len(upload))
@@ -65,7 +66,7 @@ def _why(artifact: Artifact, known: StoredObject | None, touched: bool) -> str |
         return "new"
     if (known.sha256, known.size) != (artifact.sha256, artifact.size):
         return "changed"
-    return None if known == stored(artifact) else "retyped"
+    return None if (known.type, known.cache) == (artifact.type, artifact.cache) else "retyped"
 
 
 def _raise_if_absent(upload: tuple[Upload, ...]) -> None:

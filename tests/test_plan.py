@@ -80,3 +80,14 @@ def test_many_deletions_need_consent(gone: int, published: int, safe: bool) -> N
     with pytest.raises(UnsafePlanError, match="21 of 30") as caught:
         raise_if_unsafe(made, published)
     assert "--force" in caught.value.fix
+
+
+def test_what_a_run_may_have_touched_is_gone_through_once() -> None:
+    """A run that died at its first page has touched them all: thirty thousand in an archive."""
+
+    class Touching(tuple[str, ...]):
+        def __contains__(self, key: object) -> bool:
+            raise AssertionError(f"looked for {key!r} one by one")
+
+    made = plan([PAGE, MEDIA], [stored(PAGE), stored(MEDIA)], revision=1, touching=Touching(["index.html"]))
+    assert whys(made) == {"index.html": "unknown"}

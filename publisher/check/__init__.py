@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from inspect import getmembers, isfunction
 from pkgutil import iter_modules
@@ -23,6 +24,7 @@ UNKNOWN_KEY = "READ-005"
 SHOWN = 60
 """Characters of a producer's text that a message repeats."""
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _PLAIN = re.compile(r"[^\W\d_][\w ,.!?()-]*|…")
 """Text that YAML takes for itself without quotes."""
 
@@ -57,18 +59,40 @@ def waiting_events(site: Site) -> Iterator[Event]:
 
 def is_told(site: Site, origin: Origin, key: str) -> bool:
     """Whether reading has said already why there is no `key`: one mistake is one problem."""
+    errors = _errors(_Same(site.problems)).get(origin.file)
+    if not errors:
+        return False
     place = origin.at(key)
     is_written = any(name == key for name, _, _ in origin.marks)
     return any(
-        problem.severity is Severity.ERROR
-        and problem.place.file == origin.file
-        and (
-            problem.code.startswith(UNREAD)
-            or (problem.code == UNKNOWN_KEY and problem.fix == f"write {key}")
-            or (is_written and problem.place == place)
-        )
-        for problem in site.problems
+        problem.code.startswith(UNREAD)
+        or (problem.code == UNKNOWN_KEY and problem.fix == f"write {key}")
+        or (is_written and problem.place == place)
+        for problem in errors
     )
+
+
+class _Same:
+    """The very same problems: comparing all of them takes longer than what is asked about them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.problems is self.problems
+
+    def __hash__(self) -> int:
+        return id(self.problems)
+
+
+@lru_cache(maxsize=1)
+def _errors(same: _Same) -> dict[str, list[Problem]]:
+    """The errors by file, so that no entry goes through those of all the others."""
+    found: dict[str, list[Problem]] = {}
+    for problem in same.problems:
+        if problem.severity is Severity.ERROR:
+            found.setdefault(problem.place.file, []).append(problem)
+    return found
 
 
 def shown(text: str) -> str:
@@ -78,9 +102,8 @@ def shown(text: str) -> str:
 
 def line(origin: Origin, key: str, text: str) -> str:
     """The instruction to write `text` for `key`, in the notation of the file; recordings have tags."""
-    quoted = json.dumps(text, ensure_ascii=False)
     if origin.file.endswith(".toml"):
-        return f"write `{key} = {quoted}`"
+        return f"write `{key} = {_quoted(text)}`"
     if origin.file.lower().endswith(".md"):
-        return f"write `{key}: {text if _PLAIN.fullmatch(text) else quoted}`"
-    return f"set the {key} tag of the file to {quoted}"
+        return f"write `{key}: {text if _PLAIN.fullmatch(text) else _quoted(text)}`"
+    return f"set the {key} tag of the file to {_quoted(text)}"

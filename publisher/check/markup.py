@@ -50,8 +50,10 @@ def _found(rule: Rule, origin: Origin, key: str, text: str) -> Iterator[Problem]
 
 def _html(text: str) -> str:
     """The first piece of HTML in `text`, or nothing. `1 < 2` and `R&D;` are none."""
-    if tag := _TAG.search(text):
+    if "<" in text and (tag := _TAG.search(text)):
         return tag[0]
+    if "&" not in text:
+        return ""
     return next((one[0] for one in _ENTITY.finditer(text) if one[1][0] == "#" or f"{one[1]};" in html5), "")
 
 

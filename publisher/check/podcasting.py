@@ -15,9 +15,17 @@ from publisher.model.podcasting.taxonomy import LISTS
 def keeps_to_the_namespace(site: Site) -> Iterator[Problem]:
     """PN-010 to PN-041, PN-052, PN-053 and PN-055, of what is written alike by the feed."""
     show = site.show
-    yield from _problems(elements.channel(show), "channel", show.origin, show.base_url)
+    yield from _problems(breaches(elements.channel(show), "channel"), show.origin, show.base_url)
+    # Episodes that say the same but for their numbers are told the same: most have the same hosts.
+    known: dict[object, tuple[Breach, ...]] = {}
     for episode in waiting_episodes(site):
-        yield from _problems(elements.item(show, episode), "item", episode.origin, show.base_url)
+        same = _said(episode)
+        found = known.get(same) if same else None
+        if found is None:
+            found = tuple(breaches(elements.item(show, episode), "item"))
+            if same:
+                known[same] = found
+        yield from _problems(found, episode.origin, show.base_url)
 
 
 def has_one_guid(site: Site) -> Iterator[Problem]:
@@ -63,8 +71,26 @@ def agrees_on_numbers(site: Site) -> Iterator[Problem]:
                     yield rule.at(place, message, "write the same number in both")
 
 
-def _problems(said: Iterable[Element], parent: str, origin: Origin, base_url: str) -> Iterator[Problem]:
-    for breach in breaches(said, parent):
+def _said(episode: Episode) -> object:
+    """What `episode` says in the namespace by keys of its own, without its numbers, which are right.
+
+    None where they are not, or where it has tags below `podcast`: those are judged one by one.
+    """
+    season, number = episode.season, episode.episode
+    if episode.podcast or (season or 0) < 0 or (number or 0) < 0:
+        return None
+    return (
+        season is None or (episode.season_name,),
+        number is None or (episode.episode_display,),
+        episode.funding,
+        episode.persons,
+        episode.license,
+        episode.license_url,
+    )
+
+
+def _problems(found: Iterable[Breach], origin: Origin, base_url: str) -> Iterator[Problem]:
+    for breach in found:
         # That our own addresses are no https is one problem, and told of base_url.
         if not (breach.word == "url" and breach.key.startswith("images") and base_url.startswith("http:")):
             yield _problem(breach, origin)

@@ -15,12 +15,17 @@ JOIN = Rule("EVENT-007", Severity.ERROR, "A private link to join an event stands
 def is_told_by_nobody(site: Site) -> Iterator[Problem]:
     """EVENT-007, in what is visible or waits to be."""
     links = [(event, link) for event in site.events if not event.draft and (link := _link(event))]
+    hosts = {_host(link) for _, link in links}
     for entry in site.entries if links else ():
         if entry.draft:
             continue
-        texts = tuple(_texts(entry))
-        for event, link in links:
-            key = next((key for key, text in texts if link in _plain(text)), None)
+        texts = [(key, _plain(text)) for key, text in _texts(entry)]
+        # Many links are of one host, and few texts name it.
+        here = {host for host in hosts if any(host in text for _, text in texts)}
+        for event, link in links if here else ():
+            if _host(link) not in here:
+                continue
+            key = next((key for key, text in texts if link in text), None)
             if key is not None:
                 message = (
                     f"{key} has the link to join {event.title}, which is private: everybody could come in"
@@ -39,6 +44,10 @@ def _link(event: Event) -> str | None:
     parts = urlsplit(online.join)
     is_host = parts.path in ("", "/") and not parts.query and not parts.fragment
     return None if is_host else _plain(online.join).partition("://")[2].rstrip("/")
+
+
+def _host(link: str) -> str:
+    return link.partition("/")[0]
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from publisher.check import line, waiting_episodes
 from publisher.model import Episode, Problem, Rule, Severity, Site
@@ -23,6 +24,7 @@ RANKS = ("nr", "no")
 UNSURE = (*RANKS, "afsnit", "avsnitt", "#")
 """Words for an episode that are as often for a rank or a section."""
 
+_DIGIT = re.compile(r"\d")
 _WORD = (
     r"(episod[eio]+|épisode|episódio|afsnit|avsnitt|folge|jakso|aflevering|odcinek|ep|afs|afl|avs|nr|no|#)"
 )
@@ -57,17 +59,26 @@ def _without_name(title: str, name: str) -> str:
     """`title` without the show's name, or the first part of it, before or behind it."""
     if not name or title.casefold() == name.casefold():
         return "" if name else title
+    pattern = _named(name)
+    return pattern.sub("", title) if pattern else title
+
+
+@lru_cache(maxsize=1)
+def _named(name: str) -> re.Pattern[str] | None:
+    """What finds a show's `name` before or behind a title; None where it has no part that is a name."""
     first = re.split(r"\s+[–—|-]\s+|:\s+", name)[0]
     names = "|".join(re.escape(one) for one in (name, first) if len(one) >= SHORTEST)
     if not names:
-        return title
+        return None
     before = rf"(?:{names})(?:\s*[:|–—]\s*|\s+-+\s+|\s+(?={_WORD}\.?\s*\d))"
     behind = rf"(?:\s*[|–—]\s*|\s+-+\s+|\s*[(\[])(?:{names})[)\]]?$"
-    return re.sub(f"^{before}|{behind}", "", title, flags=re.IGNORECASE)
+    return re.compile(f"^{before}|{behind}", re.IGNORECASE)
 
 
 def _without_number(title: str, episode: Episode) -> str:
     """`title` without the number of the episode, where it certainly is that."""
+    if not _DIGIT.search(title):
+        return title
     if _CODE.search(title):
         return _CODE.sub("", title).strip(" :|–—-")
     first, last, lone = _FIRST.match(title), _LAST.search(title), _LONE.match(title)

@@ -14,6 +14,8 @@ FILLED = Rule("TOPIC-002", Severity.WARNING, "Something has the tag of each topi
 
 def has_something_in_each_topic(site: Site) -> Iterator[Problem]:
     """TOPIC-002; capitals make no difference."""
+    if not site.show.topics:
+        return
     tags = {_plain(tag): tag for entry in waiting(site) for tag in entry.tags}
     for number, topic in enumerate(site.show.topics):
         if _plain(topic.tag) not in tags:

@@ -25,11 +25,12 @@ PATIENCE = timedelta(seconds=2)
 def has_transcript(site: Site) -> Iterator[Problem]:
     """TR-003: an error where the show says that accessibility is required."""
     severity = Severity.ERROR if site.show.accessibility == "required" else Severity.WARNING
+    gate = replace(GATE, severity=severity)
     for episode in waiting_episodes(site):
         is_said = episode.transcripts or episode.untranscribed
         if not is_said and not is_told(site, episode.origin, "transcript"):
             message = "this episode has no transcript, so who cannot hear it gets nothing"
-            yield replace(GATE, severity=severity).at(episode.origin.at("transcript"), message, _fix(episode))
+            yield gate.at(episode.origin.at("transcript"), message, _fix(episode))
 
 
 def ends_inside(site: Site) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ Nothing here raises for what a file contains: it becomes a problem.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,8 +12,9 @@ from zoneinfo import ZoneInfo
 from publisher.errors import PublisherError
 from publisher.model import Article, Entry, Episode, Event, Place, Problem, Show, Site, Theme
 from publisher.read.article import read_article
-from publisher.read.asset import listing
+from publisher.read.asset import forget
 from publisher.read.discover import Found, discover
+from publisher.read.earlier import Earlier, Nothing, Read
 from publisher.read.episode import read_episode
 from publisher.read.event import read_event
 from publisher.read.fields import Fields
@@ -25,6 +25,7 @@ from publisher.read.source import Source
 from publisher.read.text import is_file, named
 from publisher.read.theme import FOLDER, read_theme
 from publisher.read.thread import join
+from publisher.spread import spread
 
 if TYPE_CHECKING:
     from publisher.read.audio import Known
@@ -34,20 +35,11 @@ DRAFT = frozenset(f"READ-{number:03}" for number in (*range(1, 10), 12, 14, 15, 
 """The rules of writing: what a draft is held to. Whether its files are there and fit is for later."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What came of an entry that was found; no entry where what it cannot be without is missing."""
-
-    found: Found
-    entry: Entry | None
-    used: frozenset[Path]
-    problems: tuple[Problem, ...]
-
-
-def read(root: Path, known: Known | None = None) -> Site:
+def read(root: Path, known: Known | None = None, earlier: Earlier | None = None) -> Site:
     """The show in the project at `root`. Raises PublisherError when there is none.
 
-    Who reads it again and again keeps the recordings `known`.
+    Who reads it again and again keeps the recordings `known`; what `earlier` runs have read is not read
+    again.
     """
     home = root / HOME
     if not is_file(home / "show.toml"):
@@ -55,12 +47,15 @@ def read(root: Path, known: Known | None = None) -> Site:
             f"there is no show in {root}: {HOME}/show.toml is missing",
             fix="go to the folder that holds episodes/, or make a show there with `publisher init`",
         )
-    listing.cache_clear()
+    forget()
     show, problems = read_show(home / "show.toml", root)
     theme, unfit = read_theme(home, root, show.base_url)
     discovery = discover(home, root)
-    made = _without_borrowed([_read_entry(found, root, show, known) for found in discovery.found])
-    unread = [one.found.path for one in made if one.entry is None]
+    pairs = _without_borrowed(
+        discovery.found, _read_entries(discovery.found, root, show, known, earlier or Nothing())
+    )
+    made = [one for _, one in pairs]
+    unread = [found.path for found, one in pairs if one.entry is None]
     entries, tangled = join(tuple(one.entry for one in made if one.entry), unread)
     art = (*((show.cover,) if show.cover else ()), *show.assets, *show.site.assets, *theme.files)
     used = {asset.path for asset in art}.union(show.site.files, *(one.used for one in made))
@@ -83,13 +78,29 @@ def read(root: Path, known: Known | None = None) -> Site:
     )
 
 
-def _without_borrowed(made: list[_Read]) -> list[_Read]:
+def _without_borrowed(found: list[Found], made: list[Read]) -> list[tuple[Found, Read]]:
     """All but the recordings lying alone that another entry names: those are no episodes of their own."""
-    named = {path for one in made if one.found.markdown for path in one.used}
-    return [one for one in made if one.found.markdown or named.isdisjoint(one.found.audio)]
+    pairs = list(zip(found, made, strict=True))
+    named = {path for one, read in pairs if one.markdown for path in read.used}
+    return [(one, read) for one, read in pairs if one.markdown or named.isdisjoint(one.audio)]
 
 
-def _read_entry(found: Found, root: Path, show: Show, known: Known | None) -> _Read:
+def _read_entries(
+    found: list[Found], root: Path, show: Show, known: Known | None, earlier: Earlier
+) -> list[Read]:
+    def read_one(one: Found) -> Read:
+        return _read_entry(one, root, show, known)
+
+    read = {one.path: made for one in found if (made := earlier.find(one, show))}
+    new = [one for one in found if one.path not in read]
+    # What copies of this process come to know, this one does not.
+    for one, made in zip(new, map(read_one, new) if known else spread(read_one, new), strict=True):
+        earlier.keep(one, show, made)
+        read[one.path] = made
+    return [read[one.path] for one in found]
+
+
+def _read_entry(found: Found, root: Path, show: Show, known: Known | None) -> Read:
     file = named(found.file, root)
     document, problems = Document(Mapping((), Place(file=file)), "", 1), list[Problem]()
     if found.markdown:
@@ -116,7 +127,7 @@ def _read_entry(found: Found, root: Path, show: Show, known: Known | None) -> _R
         problems = [problem for problem in problems if problem.code in DRAFT]
     if found.markdown and (entry or problems):
         source.used.add(found.markdown)
-    return _Read(found, entry, frozenset(source.used), tuple(problems))
+    return Read(entry, frozenset(source.used), tuple(problems))
 
 
 def _make(source: Source, found: Found) -> Entry | None:

@@ -5,13 +5,13 @@ What a picture is, its bytes decide; other files are taken by their extension, f
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from publisher.model import Asset
+from publisher.read.near import nearest
 from publisher.read.slug import slug
 from publisher.read.text import is_file, is_name, nfc
 
@@ -55,8 +55,8 @@ def why_not(folder: Path, name: str, within: Path) -> tuple[str, str]:
     path = _find(folder, name, within)
     if path:
         return ("which is a folder" if path.is_dir() else "which is no file"), "write the name of a file"
-    near = difflib.get_close_matches(name[:255], _files(folder), n=1, cutoff=0.7)
-    alike = f"write {near[0]}, or " if near else ""
+    near = nearest(name[:255], _files(folder), 0.7)
+    alike = f"write {near}, or " if near else ""
     return ABSENT, f"{alike}put the file into {here}"
 
 
@@ -66,6 +66,8 @@ def leads_out(path: Path, within: Path) -> bool:
 
 
 def _find(folder: Path, name: str, within: Path) -> Path | None:
+    if "/" not in name and name not in ("", ".", ".."):
+        return _child(folder, name)
     path = within
     for part in _parts(folder, name, within) or ():
         child = _child(path, part)
@@ -108,6 +110,27 @@ def listing(folder: Path) -> dict[str, Path]:
     return {nfc(one.name): one for one in sorted(folder.iterdir(), reverse=True)}
 
 
+def is_absent(folder: Path, name: str) -> bool:
+    """Whether `name` is certainly not in `folder`, even where case makes no difference. Asks no disk."""
+    try:
+        return nfc(name).casefold() not in _folded(folder)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=64)
+def _folded(folder: Path) -> frozenset[str]:
+    return frozenset(name.casefold() for name in listing(folder))
+
+
+def forget() -> None:
+    """Forget what lies where: a show is read anew."""
+    listing.cache_clear()
+    _folded.cache_clear()
+    _files.cache_clear()
+
+
+@lru_cache(maxsize=64)
 def _files(folder: Path) -> list[str]:
     try:
         return sorted(one.name for one in folder.iterdir() if is_name(one.name) and is_file(one))

@@ -5,9 +5,10 @@ Only for entries that are files among others; in a folder of its own, an entry n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from publisher.read.asset import locate
+from publisher.read.asset import is_absent, locate
 from publisher.read.chapters.audacity import is_audacity
 from publisher.read.chapters.time_list import is_time_list
 from publisher.read.discover import KINDS, Found
@@ -25,15 +26,21 @@ LONGEST_TITLE = 120
 def transcript_beside(found: Found, home: Path) -> Path | None:
     """The transcript called like the recording; text that may be anything else is left alone."""
     names = TRANSCRIPTS if _is_loose(found) else ()
-    paths = (locate(found.folder, _name(found) + extension, home) for extension in names)
-    return next((path for path in paths if path and _is_transcript(path)), None)
+    return next((path for path in _beside(found, names, home) if _is_transcript(path)), None)
 
 
 def chapters_beside(found: Found, home: Path) -> Path | None:
     """The chapters called like the recording."""
     names = CHAPTERS if _is_loose(found) else ()
-    paths = (locate(found.folder, _name(found) + extension, home) for extension in names)
-    return next((path for path in paths if path), None)
+    return next(_beside(found, names, home), None)
+
+
+def _beside(found: Found, extensions: tuple[str, ...], home: Path) -> Iterator[Path]:
+    """The files called like the recording that there are."""
+    for name in (_name(found) + extension for extension in extensions):
+        path = None if is_absent(found.folder, name) else locate(found.folder, name, home)
+        if path:
+            yield path
 
 
 def _name(found: Found) -> str:

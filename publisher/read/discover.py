@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from publisher.model import Place, Problem, Rule, Severity
 from publisher.read.front_matter import has_front_matter
-from publisher.read.text import is_file, is_folder, is_name, named, nfc
+from publisher.read.text import below, is_folder, is_name, named, nfc
 
 KINDS = ("episode", "event", "article")
 AUDIO = frozenset(
@@ -83,16 +84,18 @@ class _Search:
     def enter(self, folder: Path, owned: bool) -> list[tuple[Path, bool]]:
         """Look into `folder`; `owned` is False inside an entry's folder, where loose audio is its own."""
         try:
-            items = sorted(folder.iterdir())
+            with os.scandir(folder) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
             message = f"the folder cannot be read: {error.strerror}"
             self.report(UNREADABLE, folder, message, "check its permissions")
             return []
-        items = [item for item in items if self.is_ours(item)]
-        files = [item for item in items if is_file(item)]
-        folders = [item for item in items if is_folder(item)]
+        ours = [(entry, item) for entry in entries if self.is_ours(item := folder / entry.name)]
+        files = [item for entry, item in ours if _is_file(entry)]
+        folders = [item for entry, item in ours if _is_folder(entry)]
         show = self.home / "show.toml"
-        self.discovery.ignored += [item for item in items if item not in folders and item != show]
+        left = {show, *folders}
+        self.discovery.ignored += [item for _, item in ours if item not in left]
         markdowns = [file for file in files if _kind(file)]
         if folder == self.home:
             self.homeless(markdowns)
@@ -144,13 +147,29 @@ class _Search:
     def add(
         self, kind: str, path: Path, folder: Path, markdown: Path | None, audio: tuple[Path, ...]
     ) -> None:
-        name = nfc(path.relative_to(self.home).as_posix())
+        name = nfc(below(path, self.home))
         self.discovery.found.append(
             Found(kind=kind, path=name, folder=folder, markdown=markdown, audio=audio)
         )
 
     def report(self, rule: Rule, path: Path, message: str, fix: str) -> None:
         self.discovery.problems.append(rule.at(Place(file=named(path, self.root)), message, fix))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or a link to one. Most folders tell without being asked for each."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, not a link to one."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _kind(file: Path) -> str:

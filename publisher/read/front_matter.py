@@ -34,7 +34,7 @@ class Document:
 def has_front_matter(path: Path) -> bool:
     """Whether the file starts like an entry does, or cannot be read, so that somebody must look."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", 0) as file:
             return bool(_STARTS.match(file.read(256).removeprefix(b"\xef\xbb\xbf")))
     except OSError:
         return True

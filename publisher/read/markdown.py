@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,13 +51,34 @@ EXCERPT = 400
 _TOP = re.compile(r"(</?)h1(?=[\s>])")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _TEXT = re.compile(r"\]\(([^()<>\n]+)\)")
+_NORMAL = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?:/[\w.~/-]*)?(?:[?#][\w.~=&/-]*)?", re.ASCII
+)
+_LONGEST_NORMAL = 200
+"""Characters. The names of hosts that are longer are not normal."""
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    encoded = parser.normalizeLink
+
+    @lru_cache(maxsize=1024)
+    def normalized(address: str) -> str:
+        # What most addresses look like is normal already, and finding that out takes long.
+        is_normal = len(address) <= _LONGEST_NORMAL and _NORMAL.fullmatch(address)
+        return address if is_normal else encoded(address)
+
+    parser.normalizeLink = normalized  # type: ignore[method-assign]
+    return parser
+
+
+@lru_cache(maxsize=1)
+def _parsed(body: str) -> list[Token]:
+    """What `body` consists of. The last one is kept: its HTML is asked for, and then its first words."""
+    return _parser().parse(body)
 
 
 def to_html(body: str, resolve: Callable[[str], str | None], lost: Callable[[str], None]) -> str:
@@ -74,8 +95,7 @@ def to_html(body: str, resolve: Callable[[str], str | None], lost: Callable[[str
             return resolve(value)
         return value if VALUES.get(attribute, _ANY).fullmatch(value) else None
 
-    parser = _parser()
-    tokens = parser.parse(body)
+    parser, tokens = _parser(), _parsed(body)
     for address in _addresses(tokens):
         (resolve if _is_kept(address) else lost)(address)
     for text in _texts(tokens):
@@ -111,7 +131,7 @@ def _texts(tokens: list[Token]) -> Iterator[str]:
 
 def first_words(body: str) -> str:
     """The first paragraph as plain text, cut at a word."""
-    tokens = _parser().parse(body)
+    tokens = _parsed(body)
     for token, after in pairwise(tokens):
         if token.type == "paragraph_open" and (text := " ".join(clean(_plain(after.children or [])).split())):
             return cut(text, EXCERPT)

@@ -15,9 +15,14 @@ _NORDIC = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 def slug(name: str) -> str:
     """`name` in `[a-z0-9-]`, at most 80 characters and never empty."""
-    from anyascii import anyascii
-
     composed = unicodedata.normalize("NFC", name)
-    plain: str = anyascii(composed.casefold().translate(_NORDIC)).casefold()
+    plain = composed.lower() if composed.isascii() else _transliterated(composed)
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")
     return words or "x-" + hashlib.sha256(composed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _transliterated(name: str) -> str:
+    from anyascii import anyascii
+
+    plain: str = anyascii(name.casefold().translate(_NORDIC)).casefold()
+    return plain

@@ -27,6 +27,8 @@ _UNNAMED = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """`text` without the characters XML 1.0 cannot carry (§2.2), with `\\n` as its line ends."""
+    if text.isprintable():
+        return text
     return _UNCARRIED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -37,8 +39,18 @@ def shown(text: str) -> str:
 
 def named(path: Path, root: Path) -> str:
     """`path` below `root` as a message can show it; what is no UTF-8 or no character is spelled out."""
-    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+    name = below(path, root)
+    if name.isascii() and name.isprintable():
+        return name
+    name = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
+
+
+def below(path: Path, folder: Path) -> str:
+    """`path` relative to `folder`, with forward slashes."""
+    whole, start = str(path), f"{folder}/"
+    # pathlib takes ten times as long, and every entry asks.
+    return whole[len(start) :] if whole.startswith(start) else path.relative_to(folder).as_posix()
 
 
 def nfc(name: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 
 from publisher.model import Article, Entry, Episode, Event, Problem, Rule, Severity
+from publisher.read.near import nearest
 from publisher.read.slug import slug
 from publisher.read.text import nfc, shown
 
@@ -29,13 +29,15 @@ def join(
     `unread` are the paths of those that could not be read, which has been told.
     """
     known = {key: _names(entries, kind) for key, kind in KINDS.items()}
+    names = {key: sorted(known[key]) for key in known}
     lost = {name for path in unread for name in (path, slug(path.rpartition("/")[2]))}
     made: list[Entry] = []
     problems: list[Problem] = []
     for entry in entries:
         named = {key: _plain(name) for key, name in _named(entry) if name}
         for key, name in named.items():
-            problems += _missing(entry, key, name, known[key], lost)
+            if name not in known[key]:
+                problems += _missing(entry, key, name, names[key], lost)
         made.append(_resolved(entry, {key: known[key].get(name) for key, name in named.items()}))
     return tuple(made), (*problems, *_disagreements(made))
 
@@ -68,12 +70,12 @@ def _plain(name: str) -> str:
     return nfc(name).removeprefix("./").removeprefix("episodes/").rstrip("/")
 
 
-def _missing(entry: Entry, key: str, name: str, known: dict[str, str], unread: set[str]) -> list[Problem]:
-    if entry.draft or name in known or name in unread:
+def _missing(entry: Entry, key: str, name: str, known: list[str], unread: set[str]) -> list[Problem]:
+    if entry.draft or name in unread:
         return []
     kind = KINDS[key].kind
-    near = get_close_matches(name[:200], known, n=1)
-    fix = f"write `{key}: {near[0]}`" if near else f"write the name of the {kind}'s folder"
+    near = nearest(name[:200], known, 0.6)
+    fix = f"write `{key}: {near}`" if near else f"write the name of the {kind}'s folder"
     message = f"{key} names {shown(name)}, and there is no {kind} of that name"
     return [THREAD.at(entry.origin.at(key), message, fix)]
 

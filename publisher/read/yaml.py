@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from publisher.model import Place, Problem, Rule, Severity
+from publisher.read import libyaml
 from publisher.read.node import Mapping, Node, Scalar, Sequence
 from publisher.read.slip import Slip, mended, write
 from publisher.read.text import shown
@@ -38,7 +39,7 @@ LONGEST = 100_000
 """Characters: longer than any front matter. It keeps a body without its --- line out of the parser."""
 
 # Blanks in YAML 1.2; line ends, or forbidden, to a parser of YAML 1.1.
-_BLANKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_BLANKS = "\x85\u2028\u2029"
 _TAB = re.compile(r"(?<=\S)[ \t]*\t|^[ \t]+$", re.MULTILINE)
 
 
@@ -48,6 +49,9 @@ def parse(text: str, file: str, *, line: int = 1) -> tuple[Mapping, tuple[Proble
     if len(text) > LONGEST:
         fix = "write a line of --- below its last key"
         return Mapping((), top), (SYNTAX.at(top, "the front matter is far too long", fix),)
+    text = _blank(text)
+    if quick := _quick(text.split("\n"), file, line):
+        return quick, ()
     problems: list[Problem] = []
 
     def attempt(lines: list[str]) -> Mapping | Slip:
@@ -56,7 +60,7 @@ def parse(text: str, file: str, *, line: int = 1) -> tuple[Mapping, tuple[Proble
         problems[:] = reader.problems
         return made
 
-    made, slips = mended(_blank(text), attempt)
+    made, slips = mended(text, attempt)
     told = (
         SYNTAX.at(Place(file=file, line=line + slip.line - 1, column=slip.column), slip.message, slip.fix)
         for slip in slips
@@ -64,9 +68,25 @@ def parse(text: str, file: str, *, line: int = 1) -> tuple[Mapping, tuple[Proble
     return made or Mapping((), top), (*told, *problems)
 
 
+def _quick(lines: list[str], file: str, line: int) -> Mapping | None:
+    """The mapping that the lines are, if libyaml can be trusted with them and nothing is wrong with it."""
+    import yaml
+
+    reader = _Reader(lines, file, line)
+    try:
+        reader.events = libyaml.events("\n".join(lines))
+        made = reader.document()
+    except (libyaml.UnsureError, _WrongError, yaml.YAMLError):
+        return None
+    return made if isinstance(made, Mapping) and made.items and not reader.problems else None
+
+
 def _blank(text: str) -> str:
     """`text` with plain blanks where YAML 1.2 allows others, at the same columns."""
-    return _TAB.sub(lambda match: " " * len(match[0]), text.translate(_BLANKS))
+    if not text.isascii():
+        for blank in _BLANKS:
+            text = text.replace(blank, " ")
+    return _TAB.sub(lambda match: " " * len(match[0]), text) if "\t" in text else text
 
 
 class _WrongError(Exception):
@@ -77,6 +97,7 @@ class _WrongError(Exception):
 class _Reader:
     def __init__(self, lines: list[str], file: str, line: int) -> None:
         self.lines, self.file, self.line = lines, file, line
+        self.has_signs = any("#" in one for one in lines)
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = iter(())
 
@@ -136,9 +157,15 @@ class _Reader:
         return Mapping(tuple(self.pairs(depth)), self.place(event))
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        plain = event.style is None
+        plain = not event.style
+        if self.has_signs and plain:
+            self.uncommented(event)
+        return Scalar(None if plain and event.value in NULLS else event.value, self.place(event))
+
+    def uncommented(self, event: yaml.ScalarEvent) -> None:
+        """Report text that is cut off as a comment, which few mean."""
         (start, _), (end, column) = _spot(event.start_mark), _spot(event.end_mark)
-        line = self.lines[end] if plain and start == end and end < len(self.lines) else ""
+        line = self.lines[end] if start == end and end < len(self.lines) else ""
         if re.match(r"[ ]+#\S", line[column:]):
             at = line.index("#", column)
             place = Place(file=self.file, line=self.line + end, column=at + 1)
@@ -146,7 +173,6 @@ class _Reader:
             meant = with_comment(line)
             fix = write(meant) if meant else "put the whole text in quotes"
             self.problems.append(COMMENT.at(place, message, f"{fix}, or, if it is one, a blank after the #"))
-        return Scalar(None if plain and event.value in NULLS else event.value, self.place(event))
 
     def inside(self, end: type[yaml.Event], depth: int) -> Iterator[Node]:
         import yaml

@@ -192,7 +192,7 @@ class _Settler:
                 return None
             if is_outdated(entry, enclosure, others=self.has_recordings):
                 self.problems.append(say.outdated(entry))
-        made = record(entry, row, self.fresh(entry, slug, guid, first, enclosure), self.now)
+        made = record(entry, row, self.fresh(entry, row, slug, guid, first, enclosure), self.now)
         self.rows[guid] = made
         if not isinstance(entry, Event):
             self.sequels[entry.path] = Sequel(guid=guid, title=entry.title)
@@ -235,9 +235,15 @@ class _Settler:
         return say.taken(entry, known.path, key=key, value=value) if is_here else None
 
     def fresh(
-        self, entry: Entry, slug: str, guid: str, first: datetime, enclosure: Enclosure | None
+        self,
+        entry: Entry,
+        row: LedgerEntry | None,
+        slug: str,
+        guid: str,
+        first: datetime,
+        enclosure: Enclosure | None,
     ) -> LedgerEntry:
-        """The row of `entry` as if nobody had ever seen it."""
+        """The row of `entry` as if nobody had ever seen it, but for when its `row` was last updated."""
         thread = self.threads.get(entry.path, ())
         sequels = tuple(self.sequels[path] for path in thread if path in self.sequels)
         return LedgerEntry(
@@ -246,7 +252,7 @@ class _Settler:
             slug=slug,
             path=entry.path,
             published=first,
-            updated=first,
+            updated=row.updated if row else first,
             hash=content_hash(entry, enclosure),
             enclosure=enclosure,
             event=event_fields(entry, sequels) if isinstance(entry, Event) else None,
@@ -254,19 +260,23 @@ class _Settler:
 
     def let_go(self, here: set[str]) -> None:
         """Burn what the producer retired; what is gone without that is a problem."""
-        new = [entry for entry in self.site.entries if entry.path not in self.matched and not entry.draft]
+        heirs: dict[str, list[Entry]] = {}
+        for entry in self.site.entries:
+            if entry.path not in self.matched and not entry.draft:
+                heirs.setdefault(entry.kind, []).append(entry)
+        at = {(entry.kind, entry.path): entry for new in heirs.values() for entry in reversed(new)}
         for row in self.ledger.entries:
             if row.guid in here or (row.burnt and not is_back(row)):
                 continue
             if row.guid in self.show.retired or row.burnt:
                 self.rows[row.guid] = retire(row, later(row.updated, self.now))
             elif row.guid not in self.known and self.kinds.get(row.path, row.kind) == row.kind:
-                heirs = [entry for entry in new if entry.kind == row.kind]
-                self.problems.append(say.vanished(row, self.show, heirs))
+                same = at.get((row.kind, row.path))
+                self.problems.append(say.vanished(row, self.show, same, heirs.get(row.kind, ())))
 
 
 def _with_chapters(entry: Entry, enclosure: Enclosure | None) -> Entry:
     """The entry with the recording's own chapters where it was given none."""
-    if isinstance(entry, Episode) and enclosure and not entry.chapters:
+    if isinstance(entry, Episode) and enclosure and enclosure.chapters and not entry.chapters:
         return replace(entry, chapters=enclosure.chapters)
     return entry

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from publisher.model import Enclosure, Entry, Show
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def show_hash(show: Show) -> str:
@@ -28,16 +31,20 @@ def content_hash(entry: Entry, enclosure: Enclosure | None) -> str:
 
 
 def _hash(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_encode(value).encode()).hexdigest()
 
 
-def _canonical(value: object) -> object:
-    if is_dataclass(value):
-        told = ((field.name, getattr(value, field.name), field) for field in fields(value))
-        return {name: _canonical(item) for name, item, field in told if _is_told(field, item)}
+def _canonical(value: Any) -> object:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_canonical(item) for item in value]
+    if (told := _told(value.__class__)) is not None:
+        found = ((name, getattr(value, name), default) for name, default in told)
+        # Most are the very default, and to compare them takes longer.
+        return {
+            name: _canonical(item) for name, item, default in found if item is not default and item != default
+        }
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, timedelta):
@@ -45,6 +52,9 @@ def _canonical(value: object) -> object:
     return value
 
 
-def _is_told(field: Field[Any], value: object) -> bool:
-    public = field.metadata.get("public", True)
-    return public and (field.default is MISSING or value != field.default)
+@cache
+def _told(kind: type) -> tuple[tuple[str, object], ...] | None:
+    """The public fields of a class of values, each with its default; what has none differs from it."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((field.name, field.default) for field in fields(kind) if field.metadata.get("public", True))

@@ -21,7 +21,7 @@ def settle_enclosure(episode: Episode, slug: str, frozen: Enclosure | None) -> E
         return frozen
     chapters = recording.tags.chapters
     if frozen and frozen.sound == recording.sound and _age(frozen.recipe) >= episode.remaster:
-        return replace(frozen, chapters=chapters)
+        return frozen if frozen.chapters == chapters else replace(frozen, chapters=chapters)
     name = f"{slug}-r{episode.remaster}" if episode.remaster else slug
     return Enclosure(
         source=recording.sha256,

@@ -22,6 +22,8 @@ def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
     free = {row.guid: row for row in rows}
 
     def take(of_entry: Callable[[Entry], _Key | None], of_row: Callable[[LedgerEntry], _Key | None]) -> None:
+        if not free:
+            return
         known = _index(free.values(), of_row)
         keys = {entry.path: of_entry(entry) for entry in entries if entry.path not in found}
         claims = Counter(keys[entry.path] for entry in entries if entry.path in keys and not entry.draft)

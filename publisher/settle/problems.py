@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from publisher.model import Entry, Episode, LedgerEntry, Place, Problem, Rule, Severity, Show
 from publisher.model.source import GUIDE, PODCAST_GUID
@@ -43,16 +43,17 @@ def no_show_guid(show: Show, guid: str) -> Problem:
     )
 
 
-def vanished(row: LedgerEntry, show: Show, renamed: Iterable[Entry]) -> Problem:
-    """A published entry is gone; `renamed` are new entries of its kind that it may have become."""
+def vanished(row: LedgerEntry, show: Show, same: Entry | None, heirs: Sequence[Entry]) -> Problem:
+    """A published entry is gone; `heirs` are new entries of its kind that it may have become.
+
+    `same` is the one of them that is where it was.
+    """
     place = Place(file=f"episodes/{row.path}")
     key = "uid" if row.kind == "event" else "guid"
-    heirs = list(renamed)
-    same_path = [entry for entry in heirs if entry.path == row.path]
-    if same_path:
+    if same:
         return GUID_CHANGED.at(
-            same_path[0].origin.at(key),
-            f"{key} is {same_path[0].guid}, but subscribers know this {row.kind} as {row.guid}: "
+            same.origin.at(key),
+            f"{key} is {same.guid}, but subscribers know this {row.kind} as {row.guid}: "
             "they would get it twice",
             f"write `{key}: {row.guid}`",
         )

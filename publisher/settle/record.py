@@ -16,10 +16,13 @@ def later(before: datetime | None, now: datetime) -> datetime:
 
 
 def record(entry: Entry, row: LedgerEntry | None, fresh: LedgerEntry, now: datetime) -> LedgerEntry:
-    """The row of `entry` from `now` on: `fresh` is it as if never seen, `row` what was published of it."""
+    """The row of `entry` from `now` on.
+
+    `row` is what was published of it; `fresh` is it as if never seen, but for when that was last updated.
+    """
     changed = row is not None and (row.hash != fresh.hash or differs_unsaid(row.event, fresh.event))
-    if row:
-        fresh = replace(fresh, updated=later(row.updated, now) if changed else row.updated)
+    if row and changed:
+        fresh = replace(fresh, updated=later(row.updated, now))
     if not isinstance(entry, Event):
         return fresh
     made = _changed(entry, row, fresh, now) if changed and row else _event(entry, row, fresh, now)

@@ -97,3 +97,29 @@ def test_it_is_secure() -> None:
 
 def test_what_is_described_well_has_no_faults() -> None:
     assert check(hosted()) == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.com/a.mp3",
+        "http://example.com:8080/b/~me/a.tar.M4A",
+        "https://example.com//b//a.ogg",
+        "https://example.com/a..mp3",
+        "https://example.com/.mp3",
+        "https://example.com/b/.mp3",
+        "https://example.com/..mp3",
+        "https://example.com/-.mp3",
+        "https://example.com/a.mp3/",
+        "https://example.com/a.mp3-1",
+        "https://example.com/a.",
+        "https://example.com/a.mp3;a",
+        "https://me@example.com/a.mp3",
+        "https://example.com",
+        "https://example.mp3",
+    ],
+)
+def test_an_address_is_taken_apart_alike_with_and_without_a_query(url: str) -> None:
+    """Plain addresses go a shorter way, which must lead to the same end."""
+    for rule in (is_listed_from_elsewhere, has_a_fitting_type):
+        assert found(rule, hosted(url)) == found(rule, hosted(f"{url}?from=feed"))

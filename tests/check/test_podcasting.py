@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from publisher.check import check
-from publisher.model import Problem, Rule
+from publisher.check.podcasting import keeps_to_the_namespace
+from publisher.model import Origin, Person, Problem, Rule
 from publisher.model.podcasting import rules
 from publisher.model.podcasting.table import TAGS
 from tests.podcasting import EPISODE, EPISODE_BREACHES, SHOW, SHOW_BREACHES, Right, Wrong
 from tests.read.project import Project, new_project
+
+from .site import episode, site
 
 OURS = tuple(rule.code for rule in vars(rules).values() if isinstance(rule, Rule))
 HOSTED = "audio: {url: https://example.org/a.mp3, length: 1000, type: audio/mpeg, duration: 100}\n"
@@ -194,3 +198,22 @@ def test_what_the_docs_show_is_right(project: Project) -> None:
     assert [one.message for one in problems if one.severity == "error"] == []
     assert [*told(project)] == []
     assert len(project.read().show.podcast) == 3
+
+
+def test_each_of_many_who_say_the_same_is_told_of_it_at_its_own_place() -> None:
+    """What is judged once is told to everybody, whatever their numbers, and no number hides behind it."""
+    wrong = (Person(name="Åse", role="hest"),)
+    marks = (("persons.0.role", 7, 3), ("season", 5, 1))
+    one, two, right, odd = (
+        replace(episode(path, **fields), origin=Origin(file=path, marks=marks))
+        for path, fields in {
+            "001": {"persons": wrong, "season": 1, "episode": 1},
+            "002": {"persons": wrong, "season": 1, "episode": 2},
+            "003": {"persons": (Person(name="Åse", role="host"),), "season": 1, "episode": 3},
+            "004": {"persons": wrong, "season": -1, "episode": 4},
+        }.items()
+    )
+    assert [
+        (problem.code, problem.place.file, problem.place.line)
+        for problem in keeps_to_the_namespace(site(one, two, right, odd))
+    ] == [("PN-015", "001", 7), ("PN-015", "002", 7), ("PN-017", "004", 5), ("PN-015", "004", 7)]

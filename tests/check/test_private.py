@@ -60,3 +60,19 @@ def test_the_address_itself_must_not_be_the_link() -> None:
 
 def test_a_bare_host_tells_nobody_the_way() -> None:
     assert told(replace(held(body="zoom.example"), online=Online(join="https://zoom.example/"))) == []
+
+
+def test_of_many_links_at_one_host_each_is_told_by_itself() -> None:
+    """What is of the same host is no link yet, and what stands in two texts is told of the first."""
+    one, two, far = (
+        event(path, title=path, online=Online(join=f"https://{path}?pwd=X"))
+        for path in ("zoom.example/1", "zoom.example/2", "teams.example/1")
+    )
+    told = article(
+        "read", title="https://TEAMS.example/1?pwd=X", body="zoom.example/2?pwd=X, or zoom.example"
+    )
+    site = Site(show=SHOW, events=(one, two, far), articles=(told,))
+    assert [problem.message.partition(",")[0] for problem in is_told_by_nobody(site)] == [
+        "body has the link to join zoom.example/2",
+        "title has the link to join teams.example/1",
+    ]

@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.read.asset import ABSENT, locate, picture_type, read_asset, read_picture, why_not
+from publisher.read.asset import (
+    ABSENT,
+    forget,
+    is_absent,
+    locate,
+    picture_type,
+    read_asset,
+    read_picture,
+    why_not,
+)
 from tests.read.project import HOSTILE, JPEG, PNG
 
 
@@ -152,3 +161,11 @@ def test_documents_are_taken_by_their_extension_from_a_fixed_list(
     (tmp_path / name).write_bytes(b"<script>")
     asset = read_asset(tmp_path / name)
     assert (asset and asset.type) == media
+
+
+def test_what_is_certainly_absent_is_so_in_any_case_and_form(tmp_path: Path) -> None:
+    (tmp_path / "Talk \N{LATIN SMALL LETTER E WITH ACUTE}.vtt").write_text("")
+    forget()
+    assert is_absent(tmp_path, "talk.vtt")
+    assert not is_absent(tmp_path, "talk e\N{COMBINING ACUTE ACCENT}.VTT")
+    assert not is_absent(tmp_path / "nowhere", "x")

@@ -191,14 +191,14 @@ def test_a_name_that_is_no_text_is_told_where_it_matters(project: Project, name:
 def test_a_folder_that_cannot_be_read_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.write("a/episode.md", FRONT)
     project.write("b/episode.md", FRONT)
-    iterdir = Path.iterdir
+    scandir = os.scandir
 
-    def refuse(self: Path) -> object:
-        if self.name == "a":
+    def refuse(folder: Path) -> object:
+        if folder.name == "a":
             raise PermissionError(13, "Permission denied")
-        return iterdir(self)
+        return scandir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert paths(project) == [("episode", "b")]
     assert told(found(project).problems) == ["episodes/a:1:1 READ-016"]
 
