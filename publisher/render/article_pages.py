@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from publisher.model import Article, Artifact, Edition, Published
 from publisher.render.site.cards import marks
@@ -14,9 +15,10 @@ from publisher.render.site.lists import list_pages
 from publisher.render.site.people import faces
 from publisher.render.site.prose import prose
 from publisher.render.stream.keys import page
+from publisher.render.wire.part import Part
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Artifact | Part]:
     """Make the list, in pages, and the page of each article."""
     frame = Frame(edition)
     if edition.articles:
@@ -24,12 +26,12 @@ def render(edition: Edition) -> Iterator[Artifact]:
             frame, ARTICLES, edition.articles, title=frame.w.text("Articles"), section=ARTICLES
         )
     for item in edition.articles:
-        yield _article(frame, item)
+        yield frame.part("article", partial(_article, frame, item), item)
 
 
-def _article(frame: Frame, item: Published[Article]) -> Artifact:
+def _article(frame: Frame, item: Published[Article]) -> tuple[Artifact, ...]:
     article = item.entry
-    return document(
+    made = document(
         frame,
         page(item),
         "article",
@@ -44,3 +46,4 @@ def _article(frame: Frame, item: Published[Article]) -> Artifact:
         tags=tags(frame, article),
         thread=thread(frame, item),
     )
+    return (made,)

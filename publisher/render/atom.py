@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from publisher.model import Artifact, Edition
-from publisher.render.feed import add, begin, categorise
+from publisher.model import Edition
+from publisher.render.feed import begin, categorise, renew, start
+from publisher.render.feed.binding import Binding
+from publisher.render.feed.pieces import pieces
 from publisher.render.namespaces.atom import Links
 from publisher.render.namespaces.media import Media
 from publisher.render.stream import authors, related
 from publisher.render.stream.keys import page
-from publisher.render.stream.news import News, news
-from publisher.render.wire import artifact
+from publisher.render.stream.news import News, Told, news
+from publisher.render.wire.part import Whole
 
 KEY = "feed.atom"
 TYPE = "application/atom+xml"
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the Atom feed of episodes, articles and announced events."""
     show = edition.show
     feed = begin(edition, KEY, TYPE)
@@ -31,13 +34,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
     feed.register_extension(Media.prefix, Media, Media, rss=False)
     if show.hub:
         feed.links.add("hub", show.hub)
-    for told in news(edition):
-        _add_entry(feed, edition, told)
-    yield artifact(KEY, TYPE, feed.atom_str(pretty=True))
+    binding = Binding(partial(feed.atom_str, pretty=True))
+
+    def entry(told: Told) -> bytes:
+        return binding.item(_entry(feed, edition, told.tell()).atom_entry())
+
+    every = tuple(news(edition))
+    for told in every:
+        renew(feed, told)
+    yield Whole(key=KEY, type=TYPE, parts=pieces(edition, "atom", every, entry), join=binding.bind)
 
 
-def _add_entry(feed: Any, edition: Edition, told: News) -> None:
-    entry = add(feed, edition, told)
+def _entry(feed: Any, edition: Edition, told: News) -> Any:
+    entry = start(feed, edition, told)
     entry.id(_urn(told.guid, edition.guid))
     entry.summary(told.summary or told.title)
     if told.html:
@@ -47,6 +56,7 @@ def _add_entry(feed: Any, edition: Edition, told: News) -> None:
     categorise(entry, told.item)
     entry.media.item(edition, told.item)
     _add_links(entry, edition, told)
+    return entry
 
 
 def _add_links(entry: Any, edition: Edition, told: News) -> None:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from publisher.model import Artifact, Chapter, ChapterPlace, Edition
+from publisher.model import Artifact, Chapter, ChapterPlace, Edition, Episode, Published
 from publisher.render.stream.keys import chapters_key
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make a chapters file for each episode that has chapters."""
     for item in edition.episodes:
         if item.entry.chapters:
-            listed = [_chapter(edition, chapter) for chapter in item.entry.chapters]
-            text = json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=2)
-            yield artifact(chapters_key(item), "application/json+chapters", f"{text}\n".encode())
+            yield Part(name="chapters", of=(item,), make=partial(_file, edition, item))
+
+
+def _file(edition: Edition, item: Published[Episode]) -> tuple[Artifact, ...]:
+    listed = [_chapter(edition, chapter) for chapter in item.entry.chapters]
+    text = json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=2)
+    return (artifact(chapters_key(item), "application/json+chapters", f"{text}\n".encode()),)
 
 
 def _chapter(edition: Edition, chapter: Chapter) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.model import Artifact, Edition
+from publisher.model import Edition
 from publisher.render.feed.content import content_feed
 from publisher.render.stream.news import news
+from publisher.render.wire.part import Whole
 
 KEY = "feed.xml"
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the RSS feed of episodes, articles and announced events."""
     yield content_feed(edition, KEY, news(edition))

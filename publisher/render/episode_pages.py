@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from publisher.model import Artifact, Chapter, Edition, Episode, Published
 from publisher.render.site.amounts import clock, seconds
@@ -19,6 +20,7 @@ from publisher.render.site.pictures import Image
 from publisher.render.site.prose import prose
 from publisher.render.site.reading import readings
 from publisher.render.stream.keys import page
+from publisher.render.wire.part import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Stop:
     image: Image | None
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Artifact | Part]:
     """Make the list, in pages, and the pages of each episode, also of those whose time ran out."""
     frame = Frame(edition)
     if edition.episodes:
@@ -42,16 +44,20 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )
     around = (None, *edition.episodes, None)
     for newer, item, older in zip(around, edition.episodes, around[2:], strict=False):
-        yield _episode(frame, item, newer, older)
-        if item.enclosure:
-            yield _embed(frame, item)
+        beside = (_link(frame, newer), _link(frame, older))
+        yield frame.part("episode", partial(_pages, frame, item, *beside), item, beside)
     for item in edition.expired:
         yield _expired(frame, item)
 
 
-def _episode(
-    frame: Frame, item: Published[Episode], newer: Published[Episode] | None, older: Published[Episode] | None
-) -> Artifact:
+def _pages(
+    frame: Frame, item: Published[Episode], newer: Label | None, older: Label | None
+) -> tuple[Artifact, ...]:
+    own = _episode(frame, item, newer, older)
+    return (own, _embed(frame, item)) if item.enclosure else (own,)
+
+
+def _episode(frame: Frame, item: Published[Episode], newer: Label | None, older: Label | None) -> Artifact:
     """Make the page of `item`, which leads to those published before and after it."""
     edition, episode = frame.edition, item.entry
     read = readings(edition, item, frame.w)
@@ -78,8 +84,8 @@ def _episode(
         thread=thread(frame, item),
         license=terms(frame, episode),
         elsewhere=elsewhere(episode),
-        newer=_link(frame, newer),
-        older=_link(frame, older),
+        newer=newer,
+        older=older,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from publisher.model import Artifact, Edition, Event, Published
 from publisher.render.site import attend
@@ -16,15 +17,16 @@ from publisher.render.site.people import faces
 from publisher.render.site.prose import prose
 from publisher.render.stream.happening import OFF, state, when
 from publisher.render.stream.keys import page
+from publisher.render.wire.part import Part
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Artifact | Part]:
     """Make the list and the page of each event."""
     frame = Frame(edition)
     if edition.events:
         yield _list(frame)
     for item in edition.events:
-        yield _event(frame, item)
+        yield frame.part("event", partial(_event, frame, item), item)
 
 
 def _list(frame: Frame) -> Artifact:
@@ -45,10 +47,10 @@ def _list(frame: Frame) -> Artifact:
     )
 
 
-def _event(frame: Frame, item: Published[Event]) -> Artifact:
+def _event(frame: Frame, item: Published[Event]) -> tuple[Artifact, ...]:
     event, w = item.entry, frame.w
     start = frame.begins(item.guid, event)
-    return document(
+    made = document(
         frame,
         page(item),
         "event",
@@ -75,3 +77,4 @@ def _event(frame: Frame, item: Published[Event]) -> Artifact:
         tags=tags(frame, event),
         thread=thread(frame, item),
     )
+    return (made,)

@@ -7,21 +7,24 @@ readers show an item once, and would not tell a change of it (CAL-002).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from publisher.model import Artifact, Edition
+from publisher.model import Edition
 from publisher.render.feed import categorise
-from publisher.render.feed.rss import add_item, channel, document
+from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.ev import Ev
 from publisher.render.stream.changed import happenings
+from publisher.render.stream.news import News
+from publisher.render.wire.part import Whole
 
 KEY = "events.xml"
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the RSS feed of the events in the calendar."""
-    feed = channel(edition, KEY, Ev)
-    for told in happenings(edition):
-        entry = add_item(feed, edition, told)
-        categorise(entry, told.item)
-        entry.ev.item(told.item.entry, told.state)
-    yield document(feed, KEY)
+    yield document(channel(edition, KEY, Ev), edition, KEY, happenings(edition), _complete)
+
+
+def _complete(entry: Any, told: News) -> None:
+    categorise(entry, told.item)
+    entry.ev.item(told.item.entry, told.state)

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from publisher.model import Artifact, Edition, Enclosure, Entry, Person, Published
+from publisher.model import Edition, Enclosure, Entry, Person, Published
+from publisher.render.feed.pieces import pieces
 from publisher.render.stream import authors, related
 from publisher.render.stream.keys import home, page
-from publisher.render.stream.news import News, news
-from publisher.render.wire import artifact
+from publisher.render.stream.news import News, Told, news
+from publisher.render.wire.part import Whole
 
 KEY = "feed.json"
+TYPE = "application/feed+json"
+LINE = "\n    "
+"""How a line begins that an item begins on."""
+BETWEEN = f",{LINE}".encode()
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the JSON feed of episodes, articles and announced events."""
-    text = json.dumps(_feed(edition), ensure_ascii=False, indent=2)
-    yield artifact(KEY, "application/feed+json", f"{text}\n".encode())
+
+    def item(told: Told) -> bytes:
+        return _text(_item(edition, told.tell()), LINE).encode()
+
+    parts = pieces(edition, "json", news(edition), item, between=BETWEEN)
+    yield Whole(key=KEY, type=TYPE, parts=parts, join=partial(_joined, edition))
+
+
+def _joined(edition: Edition, items: Iterable[bytes]) -> Iterator[bytes]:
+    yield _text(_feed(edition)).removesuffix("\n}").encode() + b',\n  "items": ['
+    before, end = LINE.encode(), b"]"
+    for some in items:
+        yield before + some
+        before, end = BETWEEN, b"\n  ]"
+    yield end + b"\n}\n"
 
 
 def _feed(edition: Edition) -> dict[str, Any]:
@@ -34,7 +54,7 @@ def _feed(edition: Edition) -> dict[str, Any]:
         authors=[{"name": show.author}] if show.author else None,
         language=show.language,
         hubs=[{"type": "WebSub", "url": show.hub}] if show.hub else None,
-    ) | {"items": [_item(edition, told) for told in news(edition)]}
+    )
 
 
 def _item(edition: Edition, told: News) -> dict[str, Any]:
@@ -56,6 +76,20 @@ def _item(edition: Edition, told: News) -> dict[str, Any]:
         attachments=[_attachment(edition, item.enclosure)] if item.enclosure else None,
         _thread=_thread(edition, item),
     )
+
+
+def _text(value: Any, line: str = "\n") -> str:
+    """Write `value` as `json.dumps` does with `indent=2`, which takes three times as long over it.
+
+    `line` is how a line begins where it stands. No list or object is empty.
+    """
+    inner = f"{line}  "
+    if isinstance(value, dict):
+        members = (f'{inner}"{name}": {_text(one, inner)}' for name, one in value.items())
+        return "{" + ",".join(members) + line + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(inner + _text(one, inner) for one in value) + line + "]"
+    return _JSON.encode(value)
 
 
 def _thread(edition: Edition, item: Published[Entry]) -> dict[str, Any] | None:

@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from publisher.model import Artifact, Edition, Episode, Published
 from publisher.render.site.keys import HOME, embed_key, oembed_key
 from publisher.render.site.thumbnail import thumbnail
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 WIDTH, HEIGHT = 640, 200
 """Of the frame, in pixels."""
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make the answer for each episode that can be heard."""
     for item in edition.episodes:
         if item.enclosure:
-            text = json.dumps(_answer(edition, item), ensure_ascii=False, indent=2)
-            yield artifact(oembed_key(item), "application/json", f"{text}\n".encode())
+            yield Part(name="oembed", of=(item,), make=partial(_file, edition, item))
+
+
+def _file(edition: Edition, item: Published[Episode]) -> tuple[Artifact, ...]:
+    text = json.dumps(_answer(edition, item), ensure_ascii=False, indent=2)
+    return (artifact(oembed_key(item), "application/json", f"{text}\n".encode()),)
 
 
 def _answer(edition: Edition, item: Published[Episode]) -> dict[str, object]:

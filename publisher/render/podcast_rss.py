@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Any, cast
 
-from publisher.model import Artifact, Edition, Episode, Published
-from publisher.render.feed.rss import add_item, channel, document
+from publisher.model import Edition, Episode, Published
+from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.extra import Extra
 from publisher.render.namespaces.history import add_history
 from publisher.render.namespaces.itunes import Itunes
@@ -14,19 +16,20 @@ from publisher.render.namespaces.podcast import Podcast
 from publisher.render.namespaces.psc import Psc
 from publisher.render.namespaces.spotify import Spotify
 from publisher.render.stream.archive import Document, documents
-from publisher.render.stream.news import plain
+from publisher.render.stream.news import News, plain, to_tell
+from publisher.render.wire.part import Whole
 
 KEY = "podcast.xml"
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the feed that podcast apps subscribe to, of every episode there is something to hear of."""
     heard = [item for item in edition.episodes if item.enclosure]
     for part in documents(heard, edition.show.page_size):
         yield _document(edition, part)
 
 
-def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
+def _document(edition: Edition, part: Document[Published[Episode]]) -> Whole:
     namespaces = (Itunes, Podcast, Psc, Spotify, Extra)
     feed = channel(edition, _key(part.number), *namespaces, is_live=part.number is None)
     if part.number or part.older:
@@ -36,13 +39,16 @@ def _document(edition: Edition, part: Document[Published[Episode]]) -> Artifact:
     feed.podcast.channel(replace(edition, episodes=part.items) if part.number else edition)
     feed.spotify.channel(edition)
     feed.extra.add_all(edition, edition.show.extra)
-    for item in part.items:
-        entry = add_item(feed, edition, plain(item))
+
+    def complete(entry: Any, told: News) -> None:
+        item = cast(Published[Episode], told.item)
         entry.itunes.item(edition, item)
         entry.podcast.item(edition, item)
         entry.psc.item(edition, item)
         entry.extra.add_all(edition, item.entry.extra)
-    return document(feed, _key(part.number))
+
+    told = (to_tell(item, partial(plain, item)) for item in part.items)
+    return document(feed, edition, _key(part.number), told, complete)
 
 
 def _key(number: int | None) -> str:

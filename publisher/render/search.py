@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from publisher.model import Artifact, Edition, Entry, Published
 from publisher.render.searching.entry import found
@@ -15,21 +14,29 @@ from publisher.render.site.frame import Frame
 from publisher.render.stream import entries
 from publisher.render.stream.keys import page
 from publisher.render.wire import cut
+from publisher.render.wire.part import Part, Whole
 from publisher.render.words import Words
 
 EXCERPT = 220
 """UTF-8 bytes of what an entry says of itself, in the list of what was found."""
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make the index, also an empty one."""
     frame = Frame(edition)
     oldest_first = reversed(entries(edition))
-    blocks: dict[str, dict[str, Any]] = {}
-    for name, items in groupby(oldest_first, key=lambda item: str(item.published.year)):
-        blocks[name], files = block(name, ((_document(frame, item), found(item.entry)) for item in items))
-        yield from files
-    yield manifest(blocks)
+    years = groupby(oldest_first, key=lambda item: str(item.published.year))
+    yield manifest(tuple(_block(frame, name, tuple(items)) for name, items in years))
+
+
+def _block(frame: Frame, name: str, items: tuple[Published[Entry], ...]) -> Part:
+    """Tell how the files of a year are made; of events it is said when they are next."""
+    coming = tuple(frame.next(item.guid) for item in items)
+
+    def make() -> tuple[Artifact, ...]:
+        return block(name, ((_document(frame, item), found(item.entry)) for item in items))
+
+    return Part(name=f"search {name}", of=items, also=coming, make=make)
 
 
 def _document(frame: Frame, item: Published[Entry]) -> Document:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.model import Artifact, Edition
+from publisher.model import Edition
 from publisher.render.site.frame import Frame
 from publisher.render.site.keys import topic_page
 from publisher.render.site.lists import list_pages
 from publisher.render.stream import entries
 from publisher.render.stream.keys import topic_key
 from publisher.render.stream.topics import by_tag, folded
+from publisher.render.wire.part import Part
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make the pages of each topic, with all entries that have its tag."""
     if not edition.show.topics:
         return

@@ -6,29 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publisher.model import Artifact, Edition, Topic
+from publisher.model import Edition, Show, Topic
 from publisher.render.feed.content import content_feed
 from publisher.render.stream.keys import topic_key
-from publisher.render.stream.news import News, news
+from publisher.render.stream.news import Told, news
 from publisher.render.stream.topics import topics
+from publisher.render.wire.part import Whole
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Whole]:
     """Make a feed of each topic, with all entries that have its tag."""
     if not edition.show.topics:
         return
-    told_on: dict[str, list[News]] = defaultdict(list)
+    told_on: dict[str, list[Told]] = defaultdict(list)
     for told in news(edition):
         for topic in topics(edition.show.topics, told.item.entry):
             told_on[topic.slug].append(told)
     for topic in edition.show.topics:
-        yield content_feed(_on(topic, edition), topic_key(topic), told_on[topic.slug])
+        yield content_feed(edition, topic_key(topic), told_on[topic.slug], _on(topic, edition.show))
 
 
-def _on(topic: Topic, edition: Edition) -> Edition:
-    """Give `edition` the title and description of `topic`."""
-    show = edition.show
+def _on(topic: Topic, show: Show) -> Show:
+    """Give `show` the title and description of `topic`."""
     title = topic.title or f"{topic.tag} · {show.title}"
-    return replace(
-        edition, show=replace(show, title=title, description=topic.description or show.description)
-    )
+    return replace(show, title=title, description=topic.description or show.description)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from html import escape
 
 from publisher.model import Artifact, Cue, Edition
@@ -12,16 +13,20 @@ from publisher.render.spoken import Spoken, all_transcripts
 from publisher.render.spoken.turns import paragraphs, turns
 from publisher.render.stream.keys import page
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
 """It has nothing but its own few rules, here inside: apps show it without the files of the site."""
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make a page of each transcript."""
-    for spoken in all_transcripts(edition, "html"):
-        text = "\n".join(_page(edition, spoken))
-        yield artifact(spoken.key, f"{spoken.type}; charset=utf-8", f"{text}\n".encode())
+    return all_transcripts(edition, "html", partial(_file, edition))
+
+
+def _file(edition: Edition, spoken: Spoken) -> Artifact:
+    text = "\n".join(_page(edition, spoken))
+    return artifact(spoken.key, f"{spoken.type}; charset=utf-8", f"{text}\n".encode())
 
 
 def _page(edition: Edition, spoken: Spoken) -> Iterator[str]:

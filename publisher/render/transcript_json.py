@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from publisher.model import Artifact, Edition
-from publisher.render.spoken import Caption, all_transcripts
+from publisher.render.spoken import Caption, Spoken, all_transcripts
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make a JSON file of each transcript that has times."""
-    for spoken in all_transcripts(edition, "json"):
-        document = {"version": "1.0.0", "segments": [_segment(caption) for caption in spoken.captions()]}
-        text = json.dumps(document, ensure_ascii=False, indent=1)
-        yield artifact(spoken.key, spoken.type, f"{text}\n".encode())
+    return all_transcripts(edition, "json", _file)
+
+
+def _file(spoken: Spoken) -> Artifact:
+    document = {"version": "1.0.0", "segments": [_segment(caption) for caption in spoken.captions()]}
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return artifact(spoken.key, spoken.type, f"{text}\n".encode())
 
 
 def _segment(caption: Caption) -> dict[str, Any]:

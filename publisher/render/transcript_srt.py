@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from publisher.model import Artifact, Edition
-from publisher.render.spoken import Caption, all_transcripts
+from publisher.render.spoken import Caption, Spoken, all_transcripts
 from publisher.render.spoken.captions import wrap
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 WIDTH = 32
 """Characters in a line."""
@@ -24,11 +25,14 @@ _ARROW = re.compile("-+>")
 _TAG = re.compile(r"<(?=/?[A-Za-z])|\{(?=\\)")
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make a SubRip file of each transcript that has times."""
-    for spoken in all_transcripts(edition, "srt"):
-        text = "".join(_numbered(spoken.captions()))
-        yield artifact(spoken.key, f"{spoken.type}; charset=utf-8", text.encode())
+    return all_transcripts(edition, "srt", _file)
+
+
+def _file(spoken: Spoken) -> Artifact:
+    text = "".join(_numbered(spoken.captions()))
+    return artifact(spoken.key, f"{spoken.type}; charset=utf-8", text.encode())
 
 
 def _numbered(captions: tuple[Caption, ...]) -> Iterator[str]:

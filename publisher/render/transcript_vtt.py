@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.model import Artifact, Edition
-from publisher.render.spoken import Caption, all_transcripts
+from publisher.render.spoken import Caption, Spoken, all_transcripts
 from publisher.render.spoken.captions import wrap
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part
 
 WIDTH = 65
 """Characters in a line, voices and escapes not counted (VTT-006)."""
 
 
-def render(edition: Edition) -> Iterator[Artifact]:
+def render(edition: Edition) -> Iterator[Part]:
     """Make a WebVTT file of each transcript that has times."""
-    for spoken in all_transcripts(edition, "vtt"):
-        blocks = ("WEBVTT", *map(_cue, spoken.captions()))
-        yield artifact(spoken.key, f"{spoken.type}; charset=utf-8", ("\n\n".join(blocks) + "\n").encode())
+    return all_transcripts(edition, "vtt", _file)
+
+
+def _file(spoken: Spoken) -> Artifact:
+    blocks = ("WEBVTT", *map(_cue, spoken.captions()))
+    return artifact(spoken.key, f"{spoken.type}; charset=utf-8", ("\n\n".join(blocks) + "\n").encode())
 
 
 def _cue(caption: Caption) -> str:

@@ -24,11 +24,11 @@ from publisher.check import check
 from publisher.errors import PublisherError
 from publisher.model import Ledger, Severity
 from publisher.render.calendar_ics import KEY, render
-from publisher.render.wire.fit import fit
 from publisher.settle import settle
 from tests.adopt.adopted import NOW, calendar, put, source
 from tests.adopt.vevent.made import EASTERN
 from tests.read.project import HOSTILE, MATERIAL, new_project
+from tests.render.made import artifacts, fit
 
 FROM, TO = datetime(1990, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
 EMPTY = MATERIAL / "ics/libical-tz-Europe-Copenhagen.ics"
@@ -79,7 +79,7 @@ def again(data: bytes, folder: Path, timezone: str = "Europe/Copenhagen") -> byt
     site = project.read()
     assert [one for one in check(site) if one.severity is Severity.ERROR] == []
     edition = settle(site, Ledger(), NOW).edition
-    (calendar,) = [one for one in render(fit(edition)) if one.key == KEY]
+    (calendar,) = [one for one in artifacts(render(fit(edition))) if one.key == KEY]
     assert isinstance(calendar.body, bytes)
     return calendar.body
 

@@ -78,5 +78,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _bytes(artifact: Artifact) -> bytes:
-    assert artifact.body is not None
-    return artifact.body.read_bytes() if isinstance(artifact.body, Path) else artifact.body
+    body = artifact.content
+    assert body is not None
+    return body.read_bytes() if isinstance(body, Path) else body

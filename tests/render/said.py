@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from publisher.model import Artifact, Cue, Edition, Transcript
-from publisher.render.wire.fit import fit
+from publisher.model import Cue, Edition, Transcript
+from publisher.render.wire.part import Part
+from tests.render.made import artifacts, fit
 
 from .sample import EDITION, FULL, enclosure
 
@@ -54,8 +55,8 @@ def spoken(told: Iterable[Cue], seconds: float = 102.4, language: str | None = N
     return fit(replace(EDITION, episodes=(item,)))
 
 
-def only(render: Callable[[Edition], Iterable[Artifact]], edition: Edition) -> str:
+def only(render: Callable[[Edition], Iterable[Part]], edition: Edition) -> str:
     """The text of the one artifact that a format makes."""
-    (artifact,) = render(edition)
+    (artifact,) = artifacts(render(edition))
     assert isinstance(artifact.body, bytes)
     return artifact.body.decode()

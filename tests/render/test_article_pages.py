@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.render import article_pages
+from tests.render.made import artifacts
 
 from .outline import Outline
 from .sample import ARTICLE, CAFE, EDITION, asset
@@ -15,7 +16,7 @@ BASE = "https://example.dk/podcast/"
 def article(**words: object) -> Outline:
     """The page of the article, with other words."""
     item = replace(ARTICLE, entry=replace(ARTICLE.entry, **words))  # type: ignore[arg-type]
-    made = {one.key: one.body for one in article_pages.render(replace(EDITION, articles=(item,)))}
+    made = {one.key: one.body for one in artifacts(article_pages.render(replace(EDITION, articles=(item,))))}
     body = made["articles/hvad-vi-laerte.html"]
     assert isinstance(body, bytes)
     return Outline(body)
@@ -41,9 +42,9 @@ def test_an_article_leads_to_what_it_tells_of() -> None:
 
 
 def test_articles_are_listed() -> None:
-    keys = [one.key for one in article_pages.render(EDITION)]
+    keys = [one.key for one in artifacts(article_pages.render(EDITION))]
     assert keys == ["articles/index.html", "articles/hvad-vi-laerte.html"]
 
 
 def test_no_articles_are_no_pages() -> None:
-    assert list(article_pages.render(replace(EDITION, articles=()))) == []
+    assert list(artifacts(article_pages.render(replace(EDITION, articles=())))) == []

@@ -13,6 +13,7 @@ import pytest
 
 from publisher.model import Edition
 from publisher.render.atom import render
+from tests.render.made import artifacts
 
 from .eventful import EVENTFUL, TOLD
 from .sample import ARTICLE, BARE, CAFE, FULL
@@ -37,8 +38,8 @@ def test_a_guid_that_is_no_uuid_has_another_id_in_another_show(edition: Edition,
     """Two shows may have numbered their episodes alike."""
 
     def id_in(show: str) -> str | None:
-        (artifact,) = render(
-            replace(edition, guid=show, episodes=(replace(BARE, guid=guid),), articles=(), events=())
+        (artifact,) = artifacts(
+            render(replace(edition, guid=show, episodes=(replace(BARE, guid=guid),), articles=(), events=()))
         )
         assert isinstance(artifact.body, bytes)
         return texts(parse(artifact.body), "atom:entry/atom:id")[0]
@@ -89,7 +90,7 @@ def test_feedparser_reads_the_stream(body: Callable[[str], bytes]) -> None:
 
 def test_an_entry_leads_to_its_thread_and_the_feed_to_its_hub() -> None:
     """RFC 4287 §4.2.7.2, WS-001: related, with a title; exactly one self."""
-    (artifact,) = render(EVENTFUL)
+    (artifact,) = artifacts(render(EVENTFUL))
     assert isinstance(artifact.body, bytes)
     feed = parse(artifact.body)
     assert Counter(link["rel"] for link in attributes(feed, "atom:link")) == {

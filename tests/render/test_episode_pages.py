@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publisher.model import Edition, Episode, Published
 from publisher.render import episode_pages
+from tests.render.made import artifacts
 
 from .outline import Outline
 from .sample import BARE, CAFE, EDITION, FULL
@@ -16,7 +17,7 @@ BASE = "https://example.dk/podcast/"
 
 def pages(*episodes: Published[Episode], edition: Edition = EDITION) -> dict[str, Outline]:
     """The pages of these episodes."""
-    made = episode_pages.render(replace(edition, episodes=episodes))
+    made = artifacts(episode_pages.render(replace(edition, episodes=episodes)))
     return {one.key: Outline(one.body) for one in made if isinstance(one.body, bytes)}
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from publisher.model import Event, Published, Recurrence, Session, Upcoming
 from publisher.render import event_pages, render
+from tests.render.made import artifacts
 
 from .outline import Outline
 from .sample import CAFE, EDITION, SUMMER
@@ -20,7 +21,7 @@ KEY = "events/innovationscafe.html"
 def pages(*events: Published[Event], coming: bool = True) -> dict[str, Outline]:
     """The pages of these events, all of them to come or none."""
     upcoming = tuple(Upcoming(item=item, start=item.entry.start) for item in events if coming)
-    made = event_pages.render(replace(EDITION, events=events, upcoming=upcoming))
+    made = artifacts(event_pages.render(replace(EDITION, events=events, upcoming=upcoming)))
     return {one.key: Outline(one.body) for one in made if isinstance(one.body, bytes)}
 
 
@@ -111,7 +112,7 @@ def test_the_list_has_what_is_to_come_first() -> None:
         past, slug="aflyst", guid="aflyst", entry=replace(CAFE.entry, title="Aflyst her", status="cancelled")
     )
     upcoming = (Upcoming(item=CAFE, start=CAFE.entry.start),)
-    made = event_pages.render(replace(EDITION, events=(past, off, CAFE), upcoming=upcoming))
+    made = artifacts(event_pages.render(replace(EDITION, events=(past, off, CAFE), upcoming=upcoming)))
     words = next(
         Outline(one.body).words
         for one in made

@@ -11,6 +11,7 @@ import pytest
 
 from publisher.model import Edition
 from publisher.render.event_rss import render
+from tests.render.made import artifacts
 
 from .eventful import EVENTFUL, MOVED, QUIET, SERIES
 from .sample import CAFE, EDITION, EMPTY
@@ -19,7 +20,7 @@ from .xml import parse, texts
 
 def document(edition: Edition) -> bytes:
     """The feed of `edition`."""
-    (artifact,) = render(edition)
+    (artifact,) = artifacts(render(edition))
     assert isinstance(artifact.body, bytes)
     return artifact.body
 

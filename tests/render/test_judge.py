@@ -8,7 +8,7 @@ import pytest
 
 from publisher.model import Edition
 from publisher.render import Format, atom, content_rss, event_rss, podcast_rss, topic_rss
-from publisher.render.wire.fit import fit
+from tests.render.made import artifacts, fit
 
 from .eventful import EVENTFUL, QUIET
 from .judge import judge_atom, judge_rss
@@ -20,7 +20,7 @@ FORMATS: tuple[Format, ...] = (atom, content_rss, event_rss, podcast_rss, topic_
 
 def made(edition: Edition) -> dict[str, bytes]:
     """The feeds of `edition`, by key."""
-    made = [one for format in FORMATS for one in format.render(fit(edition))]
+    made = [one for format in FORMATS for one in artifacts(format.render(fit(edition)))]
     return {one.key: one.body for one in made if isinstance(one.body, bytes)}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher.model import Edition, Picture
 from publisher.render import oembed, render
+from tests.render.made import artifacts
 
 from .outline import Outline
 from .sample import BARE, EDITION, FULL, SHOW, asset
@@ -17,7 +18,7 @@ BASE = "https://example.dk/podcast/"
 
 
 def answer(edition: Edition) -> dict[str, Any]:
-    (body,) = (made.body for made in oembed.render(edition) if made.key == KEY)
+    (body,) = (made.body for made in artifacts(oembed.render(edition)) if made.key == KEY)
     assert isinstance(body, bytes)
     said: dict[str, Any] = json.loads(body)
     return said
@@ -37,7 +38,7 @@ def test_the_answer_has_what_its_type_needs() -> None:
 
 def test_what_it_frames_is_published() -> None:
     keys = {made.key for made in render(EDITION)}
-    for made in oembed.render(EDITION):
+    for made in artifacts(oembed.render(EDITION)):
         assert made.type == "application/json"
         assert made.key.replace("oembed.json", "embed.html") in keys
 
@@ -52,7 +53,7 @@ def test_a_picture_is_named_with_its_sides_or_not_at_all() -> None:
 
 
 def test_an_episode_without_sound_has_no_player() -> None:
-    assert list(oembed.render(replace(EDITION, episodes=(replace(BARE, enclosure=None),)))) == []
+    assert list(artifacts(oembed.render(replace(EDITION, episodes=(replace(BARE, enclosure=None),))))) == []
 
 
 def test_nobody_is_named_who_is_not_told() -> None:

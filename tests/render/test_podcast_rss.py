@@ -15,6 +15,7 @@ import pytest
 
 from publisher.model import Edition
 from publisher.render.podcast_rss import render
+from tests.render.made import artifacts
 
 from .sample import BARE, FULL
 from .xml import find, parse, texts
@@ -85,13 +86,13 @@ def test_namespaces_are_declared_on_the_root_and_exact(body: Callable[[str], byt
 )
 def test_only_a_guid_that_is_the_page_is_a_permalink(edition: Edition, guid: str, expected: str) -> None:
     """RSS-006, RSS-007: a guid that opens nothing must say so."""
-    (artifact,) = render(replace(edition, episodes=(replace(FULL, guid=guid),)))
+    (artifact,) = artifacts(render(replace(edition, episodes=(replace(FULL, guid=guid),))))
     assert isinstance(artifact.body, bytes)
     assert find(parse(artifact.body), ".//guid")[0].get("isPermaLink") == expected
 
 
 def test_an_episode_without_enclosure_is_left_out(edition: Edition) -> None:
     """There is nothing to hear, and directories refuse such items (APPLE-061)."""
-    (artifact,) = render(replace(edition, episodes=(replace(FULL, enclosure=None), BARE)))
+    (artifact,) = artifacts(render(replace(edition, episodes=(replace(FULL, enclosure=None), BARE))))
     assert isinstance(artifact.body, bytes)
     assert texts(parse(artifact.body), ".//item/title") == ["Optakt"]

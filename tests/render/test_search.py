@@ -10,11 +10,12 @@ from typing import Any
 
 from publisher.model import Artifact, Edition
 from publisher.render.search import render
+from tests.render.made import artifacts
 from tests.render.sample import EDITION, EMPTY, FULL
 
 
 def files(edition: Edition) -> dict[str, bytes]:
-    return {one.key: one.body for one in render(edition) if isinstance(one.body, bytes)}
+    return {one.key: one.body for one in artifacts(render(edition)) if isinstance(one.body, bytes)}
 
 
 def read(found: Iterable[Artifact]) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def read(found: Iterable[Artifact]) -> dict[str, Any]:
 
 
 def test_every_entry_is_listed_as_pages_list_it() -> None:
-    assert read(render(EDITION))["search/2023.json"] == [
+    assert read(artifacts(render(EDITION)))["search/2023.json"] == [
         [
             "episodes/optakt.html",
             "Optakt",
@@ -54,4 +55,4 @@ def test_a_new_entry_leaves_the_files_of_other_years_alone() -> None:
 
 
 def test_a_show_without_entries_has_an_empty_index() -> None:
-    assert read(render(EMPTY)) == {"search/index.json": {}}
+    assert read(artifacts(render(EMPTY))) == {"search/index.json": {}}

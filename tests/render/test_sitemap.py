@@ -58,7 +58,7 @@ def test_it_names_the_pages_that_may_be_found_and_no_others(edition: Edition) ->
         for made in render(edition)
         if made.key.endswith(".html")
         and "/transcript" not in made.key
-        and b'<meta name="robots" content="noindex">' not in bytes(made.body or b"")
+        and b'<meta name="robots" content="noindex">' not in bytes(made.content or b"")
     }
     (said,) = told(sitemap.render(edition)).values()
     assert set(said) == found

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from publisher.model import Topic
 from publisher.render import topic_pages
+from tests.render.made import artifacts
 
 from .outline import Outline
 from .sample import ARTICLE, EDITION, FULL, SHOW
@@ -16,7 +17,11 @@ MOD = Topic(tag="MOD", slug="mod", title="Mod i praksis", description="Om mod.")
 def pages(*topics: Topic) -> dict[str, Outline]:
     article = replace(ARTICLE, entry=replace(ARTICLE.entry, tags=("mod",)))
     edition = replace(EDITION, articles=(article,), show=replace(SHOW, topics=topics))
-    return {one.key: Outline(one.body) for one in topic_pages.render(edition) if isinstance(one.body, bytes)}
+    return {
+        one.key: Outline(one.body)
+        for one in artifacts(topic_pages.render(edition))
+        if isinstance(one.body, bytes)
+    }
 
 
 def test_a_topic_has_all_that_has_its_tag() -> None:

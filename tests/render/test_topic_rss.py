@@ -8,12 +8,13 @@ import pytest
 
 from publisher.model import Topic
 from publisher.render.topic_rss import render
+from tests.render.made import artifacts
 
 from .eventful import EVENTFUL, SERIES, TOLD, TOPICS
 from .sample import CAFE, EDITION, FULL
 from .xml import attributes, parse, texts
 
-MADE = {one.key: parse(one.body) for one in render(EVENTFUL) if isinstance(one.body, bytes)}
+MADE = {one.key: parse(one.body) for one in artifacts(render(EVENTFUL)) if isinstance(one.body, bytes)}
 
 
 def test_each_topic_has_a_feed_where_its_slug_says() -> None:
@@ -42,7 +43,7 @@ def test_case_and_the_way_of_typing_make_no_other_tag(tag: str, written: str) ->
     """Unicode's: NFC and case folding."""
     item = replace(FULL, entry=replace(FULL.entry, tags=(written, tag)))
     show = replace(EDITION.show, topics=(Topic(tag=tag, slug="x"),))
-    (made,) = render(replace(EDITION, show=show, episodes=(item,)))
+    (made,) = artifacts(render(replace(EDITION, show=show, episodes=(item,))))
     assert isinstance(made.body, bytes)
     assert texts(parse(made.body), "channel/item/guid") == [FULL.guid]
 

@@ -21,8 +21,8 @@ from publisher.check import check
 from publisher.model import Edition, Episode, Ledger, Show, Site
 from publisher.read import read
 from publisher.render import podcast_rss
-from publisher.render.wire.fit import fit
 from publisher.settle import settle
+from tests.render.made import artifacts, fit
 from tests.scale.shows import BASE, write_show
 
 EPISODES, PAGE = 5000, 1000
@@ -57,7 +57,9 @@ class Long:
 def documents(edition: Edition) -> dict[str, bytes]:
     """The documents of its feed, by address."""
     return {
-        edition.url(one.key): one.body for one in podcast_rss.render(edition) if isinstance(one.body, bytes)
+        edition.url(one.key): one.body
+        for one in artifacts(podcast_rss.render(edition))
+        if isinstance(one.body, bytes)
     }
 
 

@@ -13,7 +13,7 @@ from feedgen.feed import FeedGenerator
 
 from publisher.model import Edition, Entry, Published
 from publisher.render.stream.keys import home, page
-from publisher.render.stream.news import News
+from publisher.render.stream.news import News, Told
 from publisher.render.wire import cut
 
 
@@ -34,10 +34,15 @@ def begin(edition: Edition, key: str, type: str) -> Any:
     return feed
 
 
-def add(feed: Any, edition: Edition, news: News) -> Any:
-    """Append `news` with its title, dates and page; the feed is as new as its newest item (RSS-019)."""
-    feed.updated(max(feed.updated(), news.updated, news.published).astimezone(UTC))
+def renew(feed: Any, told: Told) -> None:
+    """Date the feed: it is as new as its newest item (RSS-019)."""
+    feed.updated(max(feed.updated(), told.updated, told.published).astimezone(UTC))
+
+
+def start(feed: Any, edition: Edition, news: News) -> Any:
+    """Start an entry of the feed with title, dates and page; its items are bound in later, as bytes."""
     entry = feed.add_entry(order="append")
+    feed.remove_entry(entry)
     entry.title(news.title)
     entry.published(news.published.astimezone(UTC))
     entry.updated(news.updated.astimezone(UTC))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-from publisher.model import Artifact, Edition
+from publisher.model import Edition, Show
 from publisher.render.feed import categorise
-from publisher.render.feed.rss import add_item, channel, document
+from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.dc import Dc
 from publisher.render.namespaces.media import Media
-from publisher.render.stream.news import News
+from publisher.render.stream.news import News, Told
+from publisher.render.wire.part import Whole
 
 
-def content_feed(edition: Edition, key: str, news: Iterable[News]) -> Artifact:
-    """Make the RSS feed of `news`, newest first, at `key`."""
-    feed = channel(edition, key, Dc, Media)
-    for told in news:
-        entry = add_item(feed, edition, told)
-        categorise(entry, told.item)
-        entry.dc.item(edition, told.item)
-        entry.media.item(edition, told.item)
-    return document(feed, key)
+def content_feed(edition: Edition, key: str, told: Iterable[Told], show: Show | None = None) -> Whole:
+    """Make the RSS feed of what is `told`, newest first, at `key`; it presents itself as `show` does."""
+
+    def complete(entry: Any, news: News) -> None:
+        categorise(entry, news.item)
+        entry.dc.item(edition, news.item)
+        entry.media.item(edition, news.item)
+
+    presented = replace(edition, show=show) if show else edition
+    return document(channel(presented, key, Dc, Media), edition, key, told, complete)

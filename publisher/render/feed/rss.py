@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from publisher.model import Artifact, Edition
-from publisher.render.feed import add, begin
+from publisher.model import Edition
+from publisher.render.feed import begin, renew, start
+from publisher.render.feed.binding import Binding
+from publisher.render.feed.pieces import pieces
 from publisher.render.namespaces import Namespace
 from publisher.render.namespaces.atom import Atom
 from publisher.render.stream import related
 from publisher.render.stream.keys import home, page
-from publisher.render.stream.news import News
-from publisher.render.wire import DESCRIPTION, artifact, cut
+from publisher.render.stream.news import News, Told
+from publisher.render.wire import DESCRIPTION, cut
+from publisher.render.wire.part import Whole
 
 TYPE = "application/rss+xml"
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def channel(edition: Edition, key: str, *namespaces: type[Namespace], is_live: bool = True) -> Any:
@@ -34,9 +40,9 @@ def channel(edition: Edition, key: str, *namespaces: type[Namespace], is_live: b
     return feed
 
 
-def add_item(feed: Any, edition: Edition, news: News) -> Any:
-    """Append `news` with its guid, enclosure, plain description, HTML content and thread."""
-    entry = add(feed, edition, news)
+def start_item(feed: Any, edition: Edition, news: News) -> Any:
+    """Start an item of the feed: guid, enclosure, plain description, HTML content and thread of `news`."""
+    entry = start(feed, edition, news)
     item = news.item
     entry.guid(news.guid, permalink=news.guid == edition.url(page(item)))
     if item.enclosure:
@@ -60,12 +66,31 @@ def as_html(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"&(?=#?\w+;)", "&amp;", text).replace("<", "&lt;")
+    text = _ENTITY.sub("&amp;", text) if "&" in text else text
+    return text.replace("<", "&lt;")
 
 
-def document(feed: Any, key: str) -> Artifact:
-    """Write the feed out, indented, as the artifact at `key`."""
-    return artifact(key, f"{TYPE}; charset=utf-8", feed.rss_str(pretty=True))
+def document(
+    feed: Any, edition: Edition, key: str, told: Iterable[Told], complete: Callable[[Any, News], None]
+) -> Whole:
+    """Write the feed out, indented, as the artifact at `key`, with an item for each that is `told`.
+
+    `complete` adds to an item what the feed's namespaces have to say: those are the same in feeds that
+    have the same ones.
+    """
+    binding = Binding(partial(feed.rss_str, pretty=True), "channel")
+
+    def item(one: Told) -> bytes:
+        news = one.tell()
+        entry = start_item(feed, edition, news)
+        complete(entry, news)
+        return binding.item(entry.rss_entry())
+
+    every = tuple(told)
+    for one in every:
+        renew(feed, one)
+    parts = pieces(edition, f"rss {complete.__module__}", every, item)
+    return Whole(key=key, type=f"{TYPE}; charset=utf-8", parts=parts, join=binding.bind)
 
 
 def _whole(html: str) -> str:

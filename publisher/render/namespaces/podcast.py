@@ -16,6 +16,7 @@ from publisher.model.podcasting.lawful import lawful
 from publisher.render.namespaces import Namespace
 from publisher.render.spoken import transcripts
 from publisher.render.stream.keys import chapters_key
+from publisher.render.stream.once import once
 
 
 class Podcast(Namespace):
@@ -35,9 +36,14 @@ class Podcast(Namespace):
     def item(self, edition: Edition, item: Published[Episode]) -> None:
         """Say what `item` says of its episode, in whose persons the hosts are repeated (PN-015)."""
         own = elements.item(edition.show, item.entry)
-        said = elements.with_hosts(own, elements.channel(edition.show))
+        said = elements.with_hosts(own, _of_channel(edition))
         for element in lawful((*said, *_transcripts(edition, item), *_chapters(edition, item)), "item"):
             self.put(element)
+
+
+@once
+def _of_channel(edition: Edition) -> tuple[Element, ...]:
+    return elements.channel(edition.show)
 
 
 def _trailers(edition: Edition) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 
-from lxml import html
+from lxml import etree
 
 from publisher.model import Entry, Episode, Event, Transcript
 from publisher.render.searching.terms import bare, terms
@@ -18,6 +18,8 @@ from publisher.render.spoken.captions import said
 TITLE, NAMED, CHAPTER, SUMMARY, NOTES = 9, 7, 6, 5, 4
 """Weights of a term by where it is written, up to 9. What is said weighs 1 to 3, by how often."""
 OFTEN, VERY_OFTEN = 4, 16
+
+_TEXT = etree.XPath("string()")
 
 Found = dict[str, tuple[int, int | None]]
 """By term its weight, and the second at which it is first heard, if anybody knows."""
@@ -28,8 +30,9 @@ def found(entry: Entry) -> Found:
     weights: Found = {}
     for weight, text, start in _written(entry):
         # In titles and names only: in running text it would be found by many other words.
-        for term in (*terms(text), *(bare(text) if weight >= NAMED else ())):
-            weights.setdefault(term, (weight, start))
+        others = bare(text) if weight >= NAMED and not text.isascii() else ()
+        # What is known of a term already says more.
+        weights = dict.fromkeys((*terms(text), *others), (weight, start)) | weights
     transcripts = entry.transcripts if isinstance(entry, Episode) else ()
     for term, (count, start) in _said(transcripts).items():
         weight, known = weights.get(term, (_weight(count), None))
@@ -48,7 +51,7 @@ def _written(entry: Entry) -> Iterator[tuple[int, str, int | None]]:
     if isinstance(entry, Event):
         yield from ((NOTES, text, None) for text in _event(entry))
     if entry.html:
-        yield NOTES, html.fragment_fromstring(entry.html, create_parent="div").text_content(), None
+        yield NOTES, str(_TEXT(etree.fromstring(f"<div>{entry.html}</div>", etree.HTMLParser()))), None
 
 
 def _chapters(episode: Episode) -> Iterator[tuple[int, str, int]]:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import Any
 
 from publisher.model import Artifact
 from publisher.render.searching.entry import Found
 from publisher.render.wire import artifact
+from publisher.render.wire.part import Part, Whole, piece
 
 FOLDER = "search"
+TYPE = "application/json"
 MANIFEST = f"{FOLDER}/index.json"
 SHARD = 24_000
 """Bytes of terms in a shard, about."""
@@ -34,8 +35,8 @@ class Document:
     excerpt: str
 
 
-def block(name: str, entries: Iterable[tuple[Document, Found]]) -> tuple[dict[str, Any], list[Artifact]]:
-    """Make the files of the block `name`: what the manifest says of it, and they themselves.
+def block(name: str, entries: Iterable[tuple[Document, Found]]) -> tuple[Artifact, ...]:
+    """Make the files of the block `name`, and the piece of the manifest that says which there are.
 
     `entries` are the oldest first, so that their numbers stay. `version` is of all files together:
     asked for by it, no cache answers with one of them from before.
@@ -46,12 +47,17 @@ def block(name: str, entries: Iterable[tuple[Document, Found]]) -> tuple[dict[st
     made = [_file(f"{FOLDER}/{name}.json", documents)]
     made += [_file(f"{FOLDER}/{name}-{number}.json", part) for number, (_, part) in enumerate(parts)]
     version = sha256("".join(one.sha256 for one in made).encode()).hexdigest()[:8]
-    return {"version": version, "starts": [start for start, _ in parts]}, made
+    told = {"version": version, "starts": [start for start, _ in parts]}
+    return (*made, piece(f"{_json(name)}:{_json(told)}".encode()))
 
 
-def manifest(blocks: dict[str, dict[str, Any]]) -> Artifact:
-    """Make the file that says which blocks there are."""
-    return _file(MANIFEST, blocks)
+def manifest(blocks: tuple[Part, ...]) -> Whole:
+    """Tell how the file is made that says which blocks there are."""
+    return Whole(key=MANIFEST, type=TYPE, parts=blocks, join=_object)
+
+
+def _object(members: Iterable[bytes]) -> Iterator[bytes]:
+    yield b"{" + b",".join(members) + b"}\n"
 
 
 def _index(every: Iterable[Found]) -> dict[str, str]:
@@ -98,5 +104,8 @@ def _base36(number: int) -> str:
 
 
 def _file(key: str, value: object) -> Artifact:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return artifact(key, "application/json", f"{text}\n".encode())
+    return artifact(key, TYPE, f"{_json(value)}\n".encode())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

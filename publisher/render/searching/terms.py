@@ -30,7 +30,6 @@ _LETTERS = {
 }
 _SPELT = _LETTERS | {"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"}
 """å is aa in Danish and Norwegian, ü is ue in German; so an ö is found as an ø, too."""
-_ANY_SPELT = re.compile(f"[{''.join(_SPELT)}]")
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u20d0-\u20f0\ufe00-\ufe0f]"
@@ -61,8 +60,15 @@ def _fold(text: str, letters: dict[str, str]) -> str:
     """Write `text` as all do who mean the same."""
     # Not casefold: browsers have no such thing.
     small = normalize("NFKC", text).upper().lower()
-    spelt = _ANY_SPELT.sub(lambda letter: letters.get(letter[0], letter[0]), small)
+    spelt = small if small.isascii() else _spell(small, letters)
     return spelt if spelt.isascii() else normalize("NFC", _ACCENTS.sub("", normalize("NFKD", spelt)))
+
+
+def _spell(text: str, letters: dict[str, str]) -> str:
+    """Write `letters` as they are spelt: none of them is in how another is."""
+    for letter, spelling in letters.items():
+        text = text.replace(letter, spelling)
+    return text
 
 
 def _divide(folded: str) -> list[str]:

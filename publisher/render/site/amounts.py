@@ -30,6 +30,7 @@ def duration(length: timedelta, locale: Locale) -> str:
     return "\N{NO-BREAK SPACE}".join(said) or format_unit(0, "second", "short", locale=locale)
 
 
+@lru_cache(maxsize=4096)
 def size(octets: int, locale: Locale) -> str:
     """Say how large a file is: "1,6 MB"."""
     from babel.units import format_unit
@@ -43,6 +44,7 @@ def size(octets: int, locale: Locale) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def decimal(number: float, locale: Locale) -> str:
     """Write `number` as people do: "1,25"."""
     from babel.numbers import format_decimal

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any, TypeVar, TypeVarTuple, cast
 
-from publisher.model import Edition, Event
+from markupsafe import Markup
+
+from publisher.model import Artifact, Edition, Entry, Event, Published
 from publisher.render.site.environment import environment
 from publisher.render.site.keys import ABOUT, ARTICLES, EPISODES, EVENTS, topic_page
 from publisher.render.site.people import KEY as PEOPLE
 from publisher.render.site.pictures import Gallery
 from publisher.render.site.static import files
+from publisher.render.stream import related
 from publisher.render.stream.topics import folded
+from publisher.render.wire.part import Part
 from publisher.render.words import Words, words
+
+T = TypeVar("T")
+Needs = TypeVarTuple("Needs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Frame:
         self.files = files(edition)
         self.templates = environment(edition.theme, edition.show.language)
         self._next = {upcoming.item.guid: upcoming.start for upcoming in edition.upcoming}
+        self._kept: dict[tuple[object, ...], Markup] = {}
+        self._made: dict[tuple[object, ...], Any] = {}
 
     def url(self, key: str) -> str:
         """Give the public URL of `key`."""
@@ -45,9 +55,40 @@ class Frame:
         starts = event.recurrence.starts if event.recurrence else ()
         return self._next.get(guid) or next(iter(starts), event.start)
 
+    def next(self, guid: str) -> datetime | None:
+        """Say when the next time of an event starts that is neither over nor called off."""
+        return self._next.get(guid)
+
     def is_coming(self, guid: str) -> bool:
         """Whether an event is neither over nor called off."""
         return guid in self._next
+
+    def kept(self, part: str, *needs: object, caller: Callable[[], Markup]) -> Markup:
+        """Give what a template has between `{% call frame.kept(…) %}` and `{% endcall %}`, made once.
+
+        Of a page it may use nothing but its `needs`. The templates of a theme may use anything anywhere,
+        so with them every part is made for every page.
+        """
+        if self.edition.theme.templates:
+            return caller()
+        known = self._kept.get((part, *needs))
+        if known is None:
+            known = self._kept[part, *needs] = caller()
+        return known
+
+    def once(self, make: Callable[[Frame, *Needs], T], *needs: *Needs) -> T:
+        """Give what `make` makes of this site and its `needs`, which are the same on many pages."""
+        if (make, *needs) not in self._made:
+            self._made[make, *needs] = make(self, *needs)
+        return cast(T, self._made[make, *needs])
+
+    def part(
+        self, name: str, make: Callable[[], tuple[Artifact, ...]], item: Published[Entry], also: object = None
+    ) -> Part:
+        """Tell how a page of `item` is made, which shows its thread too; events in it when they are next."""
+        of = (item, *related(self.edition, item))
+        coming = tuple(self.next(one.guid) for one in of)
+        return Part(name=name, of=of, also=(coming, also), make=make)
 
     @cached_property
     def topics(self) -> dict[str, str]:

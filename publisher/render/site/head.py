@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publisher.model import Article, Asset, Edition, Entry, Episode, Event, Published
+from publisher.model import Article, Asset, Edition, Entry, Episode, Event, Published, Topic
 from publisher.render.site import feeds
 from publisher.render.site.feeds import Feed
 from publisher.render.site.keys import HOME, oembed_key, topic_page
@@ -46,11 +46,22 @@ class Head:
     """What `parts/head.html.j2` writes; `properties` are Open Graph's, each a name and a value."""
 
     is_indexed: bool
-    links: tuple[Link, ...]
+    canonical: str | None
+    topic: str | None
+    """The slug of the topic whose page it is."""
+    shared: tuple[Link, ...]
+    """The same on every page of one topic, and on all pages of none."""
+    own: tuple[Link, ...]
     properties: tuple[tuple[str, str], ...]
     card: str
     """How networks that ask for it in words of their own lay out a link (X, "Cards markup")."""
     data: Thing | None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in the order in which they are written."""
+        canonical = (Link(rel="canonical", href=self.canonical),) if self.canonical else ()
+        return (*canonical, *self.shared, *self.own)
 
 
 def head(
@@ -67,9 +78,13 @@ def head(
     is_indexed = is_listed and not (item and item.unseen)
     known = item if is_indexed else None
     picture = thumbnail(frame.edition, item)
+    topic = frame.once(_topics).get(key)
     return Head(
         is_indexed=is_indexed,
-        links=tuple(_links(frame, key, known, is_indexed)),
+        canonical=frame.url(key) if is_indexed else None,
+        topic=topic.slug if topic else None,
+        shared=frame.once(_shared, topic),
+        own=tuple(_own(frame, known)) if known else (),
         properties=tuple(_properties(frame, key, title, description, known, picture)),
         card="summary_large_image" if picture and _is_wide(picture) else "summary",
         data=structured(frame, item, key, crumbs(frame, key, title, section)) if is_indexed else None,
@@ -83,27 +98,30 @@ def crumbs(frame: Frame, key: str, title: str, section: str | None) -> Crumbs:
     return ((HOME, frame.edition.show.title), *above, *here)
 
 
-def _links(frame: Frame, key: str, item: Published[Any] | None, is_indexed: bool) -> Iterator[Link]:
-    if is_indexed:
-        yield Link(rel="canonical", href=frame.url(key))
-    yield from _icons(frame.edition)
-    for feed in _feeds(frame, key, item):
-        name = f"{frame.edition.show.title}: {feed.name}"
-        yield Link(rel="alternate", href=frame.url(feed.key), type=feed.type, title=name)
-    if item and isinstance(item.entry, Episode) and item.enclosure:
+def _topics(frame: Frame) -> dict[str, Topic]:
+    """Find topics by the keys of their pages."""
+    return {topic_page(topic): topic for topic in frame.edition.show.topics}
+
+
+def _shared(frame: Frame, topic: Topic | None) -> tuple[Link, ...]:
+    """Give the icons and the feeds, that of `topic` first: readers offer the first one."""
+    w = frame.w
+    own = [feeds.topic(topic, w)] if topic else []
+    offered = (*own, feeds.podcast(w), *feeds.news(w), feeds.calendar(w))
+    return (*_icons(frame.edition), *(_feed(frame.edition, feed) for feed in offered))
+
+
+def _own(frame: Frame, item: Published[Any]) -> Iterator[Link]:
+    if isinstance(item.entry, Event):
+        yield _feed(frame.edition, feeds.single(item, frame.w))
+    if isinstance(item.entry, Episode) and item.enclosure:
         href = frame.url(oembed_key(item))
         yield Link(rel="alternate", href=href, type="application/json+oembed", title=item.entry.title)
 
 
-def _feeds(frame: Frame, key: str, item: Published[Any] | None) -> Iterator[Feed]:
-    """Give the feeds of the page at `key`, its own first: readers offer the first one."""
-    topics = frame.edition.show.topics
-    yield from (feeds.topic(one, frame.w) for one in topics if topic_page(one) == key)
-    yield feeds.podcast(frame.w)
-    yield from feeds.news(frame.w)
-    yield feeds.calendar(frame.w)
-    if item and isinstance(item.entry, Event):
-        yield feeds.single(item, frame.w)
+def _feed(edition: Edition, feed: Feed) -> Link:
+    name = f"{edition.show.title}: {feed.name}"
+    return Link(rel="alternate", href=edition.url(feed.key), type=feed.type, title=name)
 
 
 def _icons(edition: Edition) -> Iterator[Link]:
@@ -124,7 +142,7 @@ def _properties(
     yield "og:description", cut(description, LONGEST)
     yield "og:url", frame.url(key)
     yield "og:site_name", frame.edition.show.title
-    yield "og:locale", locale(frame)
+    yield "og:locale", frame.once(locale)
     if picture:
         yield from _picture(frame.edition, item, picture)
     if item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from publisher.model import Edition
 
 RULES = (
@@ -24,7 +26,11 @@ def policy(edition: Edition, media: str | None = None) -> str:
     An address elsewhere mostly leads on, through counters to a host that nobody can name beforehand,
     and each step is held to the policy. Nothing is asked for before somebody presses play.
     """
-    other = _elsewhere(media) if media and not media.startswith(edition.url("")) else None
+    return _policy(_elsewhere(media) if media and not media.startswith(edition.url("")) else None)
+
+
+@cache
+def _policy(other: str | None) -> str:
     return "; ".join(
         f"{name} {value} {other}" if other and name == "media-src" else f"{name} {value}"
         for name, value in RULES

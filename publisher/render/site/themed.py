@@ -58,11 +58,11 @@ def _place(error: Exception) -> str:
     return theirs[-1] if theirs else FOLDER
 
 
-def raise_unless_guarded(theme: Theme, text: str) -> None:
-    """Raise PublisherError for a page of the theme that could load anything before its policy is read."""
+def raise_unless_guarded(text: str) -> None:
+    """Raise PublisherError for a page of a theme that could load anything before its policy is read."""
     policy = text.find('http-equiv="Content-Security-Policy"')
     first = _LOADS.search(text)
-    if theme.templates and first and not 0 <= policy < first.start():
+    if first and not 0 <= policy < first.start():
         raise PublisherError(
             f"{FOLDER}: pages have lost the policy that keeps others from seeing who reads them",
             fix='begin layout.html.j2 with `{% extends "publisher/layout.html.j2" %}`, '

@@ -5,13 +5,15 @@ github.com/Podcastindex-org/podcast-namespace, docs/examples/transcripts/transcr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
-from publisher.model import Cue, Edition, Episode, Published, Transcript
+from publisher.model import Artifact, Cue, Edition, Episode, Published, Transcript
 from publisher.render.spoken.captions import Caption, captions, said
 from publisher.render.stream.keys import transcript_key
+from publisher.render.wire.part import Part
 
 __all__ = ["TYPES", "UNTIMED", "Caption", "Spoken", "all_transcripts", "transcripts"]
 
@@ -59,10 +61,16 @@ def transcripts(edition: Edition, item: Published[Episode]) -> Iterator[Spoken]:
                 yield _spoken(edition, item, transcript, extension, type)
 
 
-def all_transcripts(edition: Edition, extension: str) -> Iterator[Spoken]:
-    """Every file of one kind."""
+def all_transcripts(edition: Edition, extension: str, write: Callable[[Spoken], Artifact]) -> Iterator[Part]:
+    """Tell how every file of one kind is made, by `write`."""
+
+    def made(item: Published[Episode]) -> tuple[Artifact, ...]:
+        files = transcripts(edition, item)
+        return tuple(write(file) for file in files if file.key.endswith(f".{extension}"))
+
     for item in edition.episodes:
-        yield from (file for file in transcripts(edition, item) if file.key.endswith(f".{extension}"))
+        if item.entry.transcripts:
+            yield Part(name=extension, of=(item,), make=partial(made, item))
 
 
 def _spoken(

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from publisher.model import Edition, Event, EventChange, EventState, Instance, Published, Recurrence
 from publisher.render.stream.happening import OFF, Line, paragraph, when
-from publisher.render.stream.news import News, announced, thread_html, titled
+from publisher.render.stream.news import News, Told, announced, thread_html, titled, to_tell
 from publisher.render.words import Words, words
 
 NOWHERE = "–"
 
 
-def happenings(edition: Edition) -> tuple[News, ...]:
+def happenings(edition: Edition) -> tuple[Told, ...]:
     """Tell the events in the calendar that are news, each once and once for each change, newest first."""
     told = [one for item in edition.calendar if not item.quiet for one in _told(edition, item)]
     return tuple(sorted(told, key=attrgetter("published"), reverse=True))
 
 
-def _told(edition: Edition, item: Published[Event]) -> Iterator[News]:
+def _told(edition: Edition, item: Published[Event]) -> Iterator[Told]:
     """The latest comes first, so that it does among equal moments too."""
     for number in range(len(item.changes), 0, -1):
-        yield _change(edition, item, number)
-    yield announced(edition, item)
+        moment = item.changes[number - 1].moment
+        yield Told(
+            item=item,
+            guid=f"{item.guid}#{number}",
+            published=moment,
+            updated=moment,
+            tell=partial(_change, edition, item, number),
+        )
+    yield to_tell(item, partial(announced, edition, item))
 
 
 def _change(edition: Edition, item: Published[Event], number: int) -> News:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from html import escape
 
 from publisher.model import Edition, Entry, Episode, Event, EventState, Published
@@ -29,6 +30,22 @@ class News:
     """When, where and whether an event is, as this item tells it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An item of a feed, to be told when it is wanted. Moments are in UTC."""
+
+    item: Published[Entry]
+    guid: str
+    published: datetime
+    updated: datetime
+    tell: Callable[[], News]
+
+
+def to_tell(item: Published[Entry], tell: Callable[[], News]) -> Told:
+    """Tell `item` by `tell`, under its own guid."""
+    return Told(item=item, guid=item.guid, published=item.published, updated=item.updated, tell=tell)
+
+
 def plain(item: Published[Entry]) -> News:
     """Tell `item` in its own words only."""
     return News(
@@ -43,9 +60,9 @@ def plain(item: Published[Entry]) -> News:
     )
 
 
-def news(edition: Edition) -> Iterator[News]:
+def news(edition: Edition) -> Iterator[Told]:
     """Tell the stream of `edition`, newest first."""
-    return (announced(edition, item) for item in stream(edition))
+    return (to_tell(item, partial(announced, edition, item)) for item in stream(edition))
 
 
 def announced(edition: Edition, item: Published[Entry]) -> News:

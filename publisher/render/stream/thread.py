@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 
 from publisher.model import Edition, Entry, Published, threads
+from publisher.render.stream.once import once
 
 MOST = 12
 """How many of a kind are shown of a long thread, as of a series: the newest."""
@@ -15,29 +15,13 @@ Threads = Mapping[str, tuple[Published[Entry], ...]]
 """By the path of an entry, the others of its thread."""
 
 
-class _Same:
-    """An edition that is known by being it: to compare all that is in one takes long."""
-
-    __slots__ = ("edition",)
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.edition is other.edition
-
-
 def related(edition: Edition, item: Published[Entry]) -> tuple[Published[Entry], ...]:
     """Give the others in the thread of `item`: events, then episodes, then articles, newest first."""
-    return _threads(_Same(edition)).get(item.entry.path, ())
+    return _threads(edition).get(item.entry.path, ())
 
 
-@lru_cache(maxsize=1)
-def _threads(same: _Same) -> Threads:
-    edition = same.edition
+@once
+def _threads(edition: Edition) -> Threads:
     items = {made.entry.path: made for made in (*edition.events, *edition.episodes, *edition.articles)}
     joined = threads([made.entry for made in items.values()])
     return {path: _newest(tuple(items[other] for other in others)) for path, others in joined.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from publisher.model import Artifact
@@ -16,6 +17,7 @@ def artifact(key: str, type: str, body: bytes) -> Artifact:
     return Artifact(key=key, type=type, size=len(body), sha256=sha256(body).hexdigest(), body=body)
 
 
+@lru_cache(maxsize=64)
 def cut(text: str, size: int = DESCRIPTION) -> str:
     """Cut `text` after a word, marked with an ellipsis, if it is over `size` UTF-8 bytes."""
     text = text.strip()

@@ -5,7 +5,8 @@ Every moment here is on the clocks of its place already.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
@@ -20,9 +21,15 @@ def local(moment: datetime, timezone: str) -> datetime:
 
 def day(moment: datetime, locale: Locale, length: Literal["full", "long"]) -> str:
     """Write the day of `moment`, `full` with its weekday."""
+    return _day(moment.date(), locale, length)
+
+
+@lru_cache(maxsize=32_768)
+def _day(date: date, locale: Locale, length: Literal["full", "long"]) -> str:
+    """Write `date`: pages, lists and the search index tell the same days, each of all entries in turn."""
     from babel.dates import format_date
 
-    return format_date(moment, length, locale)
+    return format_date(date, length, locale)
 
 
 def days(first: datetime, end: datetime, locale: Locale) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from publisher.model import Edition, Event, Instance, Online, Person, Published, Recurrence, Session
 from publisher.render import calendar_ics
-from publisher.render.wire.fit import fit
+from tests.render.made import artifacts, fit
 from tests.render.sample import CAFE, EMPTY, SHOW, asset
 
 from .lines import Component, Property, read
@@ -50,7 +50,7 @@ def edition_of(*items: Published[Event], **calendar: Any) -> Edition:
 
 def bodies(edition: Edition) -> dict[str, bytes]:
     """Every calendar of `edition`, by its key."""
-    made = {artifact.key: artifact.body for artifact in calendar_ics.render(fit(edition))}
+    made = {artifact.key: artifact.body for artifact in artifacts(calendar_ics.render(fit(edition)))}
     return {key: body for key, body in made.items() if isinstance(body, bytes)}
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from publisher.model import Event, Online, Person, Published, Session
 from publisher.render.calendar.describe import Description, describe
-from publisher.render.wire.fit import fit
+from tests.render.made import fit
 from tests.render.sample import ARTICLE, CAFE, EDITION
 from tests.render.sample import FULL as EPISODE
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from publisher.render.feed.content import content_feed
 from publisher.render.stream.news import news
+from tests.render.made import artifacts
 
 from ..eventful import EVENTFUL, MOVED, TOLD
 from ..sample import FULL
 from ..xml import attributes, find, parse, texts
 
-BODY = content_feed(EVENTFUL, "x.xml", news(EVENTFUL)).body
+(MADE,) = artifacts([content_feed(EVENTFUL, "x.xml", news(EVENTFUL))])
+BODY = MADE.body
 assert isinstance(BODY, bytes)
 FEED = parse(BODY)
 PAGES = "https://example.dk/podcast"

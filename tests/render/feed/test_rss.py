@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta, timezone
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
 from publisher.model import Edition, Entry, Published
-from publisher.render.feed.rss import add_item, channel, document
-from publisher.render.stream.news import plain
+from publisher.render.feed.rss import channel, document
+from publisher.render.stream.news import plain, to_tell
+from tests.render.made import artifacts
 
 from ..sample import BARE, FULL
 from ..xml import parse, texts
@@ -19,10 +21,10 @@ from ..xml import parse, texts
 def xml_of(edition: Edition, item: Published[Any]) -> bytes:
     """A feed of `item` alone."""
     feed = channel(edition, "x.xml")
-    add_item(feed, edition, plain(item))
-    body = document(feed, "x.xml").body
-    assert isinstance(body, bytes)
-    return body
+    told = to_tell(item, partial(plain, item))
+    (made,) = artifacts([document(feed, edition, "x.xml", [told], lambda entry, news: None)])
+    assert isinstance(made.body, bytes)
+    return made.body
 
 
 def with_words(**changes: Any) -> Published[Entry]:

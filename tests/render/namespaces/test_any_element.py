@@ -15,9 +15,9 @@ from publisher.model import Element, Funding, Person, Spotify
 from publisher.model.podcasting.breach import breaches
 from publisher.model.podcasting.table import TAGS
 from publisher.render.podcast_rss import render
-from publisher.render.wire.fit import fit
 from tests.podcasting import EPISODE, elements
 from tests.podcasting import SHOW as CHANNEL
+from tests.render.made import artifacts, fit
 
 from ..sample import EDITION, FULL, SHOW
 from ..test_any_text import ANY
@@ -70,7 +70,7 @@ def written(podcast: tuple[Element, ...], extra: tuple[Element, ...], text: str 
     )
     entry = replace(FULL.entry, **shared, season_name=text, episode_display=text)
     edition = fit(replace(EDITION, show=show, episodes=(replace(FULL, entry=entry),)))
-    (artifact,) = render(edition)
+    (artifact,) = artifacts(render(edition))
     assert isinstance(artifact.body, bytes)
     return etree.fromstring(artifact.body)
 

@@ -15,9 +15,9 @@ from lxml import etree
 from publisher.model import Edition, Element, Episode, Person, Published, Show, Spotify
 from publisher.model.foreign import NAMESPACES
 from publisher.render.podcast_rss import render
-from publisher.render.wire.fit import fit
 from tests.podcasting import EPISODE, elements
 from tests.podcasting import SHOW as CHANNEL
+from tests.render.made import artifacts, fit
 
 from ..sample import EDITION, FULL, SHOW
 
@@ -63,7 +63,7 @@ def whole_episode() -> Published[Episode]:
 def document() -> etree._Element:
     """podcast.xml of all of it."""
     edition: Edition = replace(EDITION, show=whole_show(), episodes=(whole_episode(),))
-    (artifact,) = render(fit(edition))
+    (artifact,) = artifacts(render(fit(edition)))
     assert isinstance(artifact.body, bytes)
     return etree.fromstring(artifact.body)
 

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from publisher.model import Artifact
 from publisher.render.podcast_rss import render
+from tests.render.made import artifacts
 
 from ..sample import BARE, EDITION, SHOW
 from ..xml import find, parse, texts
@@ -29,7 +30,7 @@ LONG = replace(
 
 def documents() -> dict[str, _Element]:
     """The documents of a show of 34 episodes, ten to an archive, by their addresses."""
-    made: list[Artifact] = list(render(LONG))
+    made: list[Artifact] = list(artifacts(render(LONG)))
     return {BASE + one.key: parse(one.body) for one in made if isinstance(one.body, bytes)}
 
 
@@ -65,7 +66,7 @@ def test_an_archive_says_that_it_is_one_and_of_what() -> None:
 
 
 def test_a_feed_in_one_document_says_nothing_of_it() -> None:
-    (only,) = render(replace(LONG, show=SHOW))
+    (only,) = artifacts(render(replace(LONG, show=SHOW)))
     assert isinstance(only.body, bytes)
     assert b"archive" not in only.body
     assert b"purl.org/syndication" not in only.body
@@ -76,7 +77,7 @@ def test_only_what_people_subscribe_to_has_a_hub() -> None:
     hub = "https://hub.example/"
     made = {
         one.key: parse(one.body)
-        for one in render(replace(LONG, show=replace(LONG.show, hub=hub)))
+        for one in artifacts(render(replace(LONG, show=replace(LONG.show, hub=hub))))
         if isinstance(one.body, bytes)
     }
     assert {key: link(document, "hub") for key, document in made.items()} == {

@@ -12,9 +12,9 @@ from lxml import etree
 from publisher.model import Edition
 from publisher.model.podcasting.elements import made
 from publisher.render.namespaces.podcast import Podcast
-from publisher.render.wire.fit import fit
 from tests.podcasting import EPISODE, Right, elements
 from tests.podcasting import SHOW as CHANNEL
+from tests.render.made import fit
 
 from ..sample import BARE, FULL, HOST, SHOW
 from ..xml import attributes, find, texts

@@ -7,7 +7,9 @@ from typing import Any
 
 from publisher.model import Artifact
 from publisher.render.searching.entry import Found
-from publisher.render.searching.files import SHARD, Document, block, manifest
+from publisher.render.searching.files import MANIFEST, SHARD, Document, block, manifest
+from publisher.render.wire.part import Part
+from tests.render.made import artifacts
 
 Entry = tuple[Document, Found]
 
@@ -33,10 +35,16 @@ def read(artifact: Artifact) -> Any:
     return json.loads(artifact.body)
 
 
+def made(name: str, entries: list[Entry]) -> tuple[dict[str, Any], tuple[Artifact, ...]]:
+    """What the manifest says of a block, and the files of it."""
+    *files, told = block(name, entries)
+    assert isinstance(told.body, bytes)
+    about: dict[str, Any] = json.loads(b"{" + told.body + b"}")[name]
+    return about, tuple(files)
+
+
 def test_a_term_lists_who_has_it_how_much_and_when() -> None:
-    about, (documents, shard) = block(
-        "2026", [entry("a", ord=(9, None)), entry("b", ord=(1, 1300), x=(4, 0))]
-    )
+    about, (documents, shard) = made("2026", [entry("a", ord=(9, None)), entry("b", ord=(1, 1300), x=(4, 0))])
     assert [documents.key, shard.key] == ["search/2026.json", "search/2026-0.json"]
     assert read(documents) == [["a.html", "a", "i dag", "kort"], ["b.html", "b", "i dag", "kort"]]
     assert read(shard) == {"ord": "90 11.104", "x": "41.0"}
@@ -44,14 +52,14 @@ def test_a_term_lists_who_has_it_how_much_and_when() -> None:
 
 
 def test_numbers_are_written_as_browsers_read_them() -> None:
-    _, (_, *shards) = block("2026", [entry(f"e{at}", ord=(1, at * 100)) for at in range(1300)])
+    _, (_, *shards) = made("2026", [entry(f"e{at}", ord=(1, at * 100)) for at in range(1300)])
     postings = " ".join(read(shard).get("ord", "") for shard in shards).split()
     told = [(int(number, 36), int(second, 36)) for number, second in (one[1:].split(".") for one in postings)]
     assert told == [(at, at * 100) for at in range(1300)]
 
 
 def test_shards_are_small_and_each_term_is_where_the_starts_say() -> None:
-    about, (_, *shards) = block("2026", many(40))
+    about, (_, *shards) = made("2026", many(40))
     assert len(shards) > 3
     assert max(shard.size for shard in shards) < SHARD + 1000
     bounds = [*about["starts"], "\uffff"]
@@ -61,23 +69,26 @@ def test_shards_are_small_and_each_term_is_where_the_starts_say() -> None:
 
 def test_terms_are_sorted_as_browsers_do() -> None:
     """By UTF-16: what is outside the basic plane comes before its last letters."""
-    _, (_, shard) = block("2026", [(entry("a")[0], dict.fromkeys(("ﬀ", "𠀀", "z"), (1, None)))])
+    _, (_, shard) = made("2026", [(entry("a")[0], dict.fromkeys(("ﬀ", "𠀀", "z"), (1, None)))])
     assert list(read(shard)) == ["z", "𠀀", "ﬀ"]
 
 
 def test_the_version_is_of_every_file() -> None:
-    before, _ = block("2026", many(40))
-    again, _ = block("2026", many(40))
-    after, _ = block("2026", [*many(40), entry("ny", zzz=(1, None))])
+    before, _ = made("2026", many(40))
+    again, _ = made("2026", many(40))
+    after, _ = made("2026", [*many(40), entry("ny", zzz=(1, None))])
     assert before == again
     assert before["version"] != after["version"]
 
 
 def test_a_word_that_javascript_knows_is_a_word_like_others() -> None:
-    _, (_, shard) = block("2026", [entry("a", constructor=(1, None), __proto__=(1, None))])
+    _, (_, shard) = made("2026", [entry("a", constructor=(1, None), __proto__=(1, None))])
     assert set(read(shard)) == {"constructor", "__proto__"}
 
 
 def test_the_manifest_names_every_block() -> None:
-    about, _ = block("2026", many(1))
-    assert read(manifest({"2026": about})) == {"2026": about}
+    about, _ = made("2026", many(1))
+    part = Part(name="2026", of=(), make=lambda: block("2026", many(1)))
+    *_, index = artifacts([manifest((part,))])
+    assert index.key == MANIFEST
+    assert read(index) == {"2026": about}

@@ -8,6 +8,7 @@ from datetime import timedelta
 from publisher.render.site.frame import Frame
 from publisher.render.site.lists import list_pages
 from publisher.render.site.paging import SIZE
+from tests.render.made import artifacts
 from tests.render.outline import Outline
 from tests.render.sample import BARE, EDITION
 
@@ -17,7 +18,7 @@ KEY = "episodes/index.html"
 def listed(count: int) -> dict[str, Outline]:
     """The pages of as many episodes, a day apart."""
     items = [replace(BARE, slug=f"e{n}", published=BARE.published - timedelta(days=n)) for n in range(count)]
-    made = list_pages(Frame(EDITION), KEY, items, title="Afsnit", lead="Alle")
+    made = artifacts(list_pages(Frame(EDITION), KEY, items, title="Afsnit", lead="Alle"))
     return {one.key: Outline(one.body) for one in made if isinstance(one.body, bytes)}
 
 

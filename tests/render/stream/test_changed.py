@@ -24,7 +24,7 @@ def told(*news: dict[str, Any], since: EventState = ANNOUNCED, language: str = "
     """The last of `news` as it is told."""
     item = replace(CAFE, changes=history(*news, since=since))
     show = replace(EDITION.show, language=language)
-    return happenings(replace(EDITION, show=show, events=(item,), calendar=(item,)))[0]
+    return happenings(replace(EDITION, show=show, events=(item,), calendar=(item,)))[0].tell()
 
 
 @pytest.mark.parametrize(

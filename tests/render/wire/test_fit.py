@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from publisher.model import Edition, Event, Platform, Published, Website
-from publisher.render.wire.fit import ascii_url, fit, legible
+from publisher.render.wire.fit import ascii_url, legible
+from tests.render.made import fit
 
 from ..sample import CAFE, FULL, SHOW
 

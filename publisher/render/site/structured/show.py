@@ -7,6 +7,7 @@ from publisher.render.site.feeds import PODCAST
 from publisher.render.site.keys import HOME, SEARCH
 from publisher.render.site.structured.people import persons, sender
 from publisher.render.site.structured.thing import Thing, thing
+from publisher.render.stream.once import once
 
 
 def series(edition: Edition) -> Thing:
@@ -32,6 +33,7 @@ def series_with_voices(edition: Edition) -> Thing:
     return series(edition) | thing("PodcastSeries", actor=persons(edition, edition.show.persons))
 
 
+@once
 def part_of(edition: Edition) -> Thing:
     """Name the show as that which something is part of."""
     return thing("PodcastSeries", **identity(edition))
