@@ -140,7 +140,8 @@ def _whole(store: Store, head: Head, memory: Memory) -> Standing:
     if head.name is None:
         return Standing(head=head)
     revision = read_revision(store, head.name, memory)
-    objects = tuple(known for known in revision.objects if known.key not in head.touching)
+    touching = frozenset(head.touching)
+    objects = tuple(known for known in revision.objects if known.key not in touching)
     return Standing(head=head, ledger=revision.ledger, objects=objects, touching=head.touching)
 
 
@@ -150,7 +151,8 @@ def _resumed(store: Store, head: Head, unfinished: str, memory: Memory) -> Stand
     after = read_revision(store, unfinished, memory)
     objects = {known.key: known for known in before.objects}
     lasting = {known.key: known for known in after.objects if is_immutable(known.key)}
-    objects |= {key: known for key, known in lasting.items() if key not in head.touching}
+    touching = frozenset(head.touching)
+    objects |= {key: known for key, known in lasting.items() if key not in touching}
     return Standing(head=head, ledger=after.ledger, objects=tuple(objects.values()), touching=head.touching)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import Protocol
 
 from publisher.each import each
 from publisher.errors import ConflictError, StoreError
@@ -17,12 +17,13 @@ from publisher.plan import stored
 from publisher.publish.hold import Run, hold, put_revision
 from publisher.publish.lease import Claim, raise_if_held, write_head
 from publisher.publish.order import FEEDS, LAST, rank
+from publisher.publish.vouched import doubtful
 from publisher.standing import HEAD, Standing, blob_key
 from publisher.state import decode
 from publisher.store.interface import Store
 from publisher.verify import verify
 
-__all__ = ["Run", "Watch", "doubt", "publish", "raise_if_held"]
+__all__ = ["Run", "Watch", "doubt", "doubtful", "publish", "raise_if_held"]
 
 
 class Watch(Protocol):
@@ -58,6 +59,7 @@ class _Publication:
         self, plan: Plan, artifacts: tuple[Artifact, ...], store: Store, held: Claim, watch: Watch
     ) -> None:
         self.plan, self.artifacts, self.store, self.held, self.watch = plan, artifacts, store, held, watch
+        self.vouched = set[str]()
 
     def carry_out(
         self,
@@ -71,7 +73,7 @@ class _Publication:
         lasting = [artifact for artifact in uploads if is_immutable(artifact.key)]
         passing = [artifact for artifact in uploads if not is_immutable(artifact.key)]
         there = set(filter(None, each(lasting, self.put_new)))
-        each(lasting, self.check)
+        each(doubtful(lasting, self.vouched), self.check)
         if check:
             check(lasting)
         self.record(name, passing, ledger, standing, run)
@@ -93,6 +95,7 @@ class _Publication:
             sent=sum(artifact.size for artifact in uploads if artifact.key not in there),
             deleted=len(self.plan.delete),
             kept=self.plan.keep + len(there),
+            vouched=frozenset(self.vouched),
         )
 
     def record(
@@ -162,21 +165,23 @@ class _Publication:
     def put(self, artifact: Artifact, *, new: bool = False) -> None:
         """Write an artifact's bytes; the plan has made sure that they are here."""
         self.held.check()
-        self.store.put(
+        if self.store.put(
             artifact.key,
-            artifact.body or b"",
+            artifact.content or b"",
             type=artifact.type,
             cache=artifact.cache,
             sha256=artifact.sha256,
             new=new,
             progress=self.watch.sent,
-        )
+        ):
+            self.vouched.add(artifact.key)
         self.watch.done(artifact.key)
 
     def swap(self, artifact: Artifact, tag: str | None) -> None:
         """Write a feed over the version `tag`, which nobody may have replaced meanwhile."""
         self.held.check()
-        body = cast("bytes", artifact.body)  # What points at the rest is made in memory.
+        body = artifact.content or b""
+        body = body if isinstance(body, bytes) else body.read_bytes()
         try:
             self.store.swap(
                 artifact.key, body, type=artifact.type, cache=artifact.cache, sha256=artifact.sha256, tag=tag
@@ -204,7 +209,7 @@ class _Publication:
         """Keep a small object by its content, for a rollback."""
         self.store.put(
             blob_key(artifact.sha256),
-            artifact.body or b"",
+            artifact.content or b"",
             type=artifact.type,
             cache="no-store",
             sha256=artifact.sha256,

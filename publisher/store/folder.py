@@ -111,14 +111,18 @@ class FolderStore:
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
-        """Write `body` 1 MiB at a time and make the folders it needs; type, cache and sha256 are not kept."""
+    ) -> bool:
+        """Write `body` 1 MiB at a time and make the folders it needs; False: a look reads it.
+
+        Type, cache and sha256 are not kept.
+        """
         with self._at(key, "write") as path, self._aside(path.parent) as file:
             for piece in checked(body, sha256):
                 file.write(piece)
                 progress(len(piece))
             file.close()
             self._place(Path(file.name), path, key, new=new)
+        return False
 
     def _place(self, file: Path, path: Path, key: str, *, new: bool) -> None:
         """Give the finished `file` its name, which a `new` one must be the first to have (POSIX link(2))."""

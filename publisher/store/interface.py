@@ -54,11 +54,12 @@ class Store(Protocol):
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
+    ) -> bool:
         """Write `body`, streaming a Path in constant memory; if `new`, only where nothing stands.
 
-        Raises ConflictError where something does and the store can tell. A Path that is no longer
-        what `sha256` says is refused. `progress` may be called by threads; the sum is the size.
+        True if the store has told by a digest of its own that it holds these bytes; otherwise only a look
+        can tell. Raises ConflictError where something stands and the store can tell. A Path that is no
+        longer what `sha256` says is refused. `progress` may be called by threads; the sum is the size.
         """
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:

@@ -69,8 +69,8 @@ class MemoryStore:
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
-        """Keep `body`, all of it in memory."""
+    ) -> bool:
+        """Keep `body`, all of it in memory; False: look at it."""
         check_key(key, self.name)
         data = b"".join(checked(body, sha256))
         told = StoredObject(key=key, size=len(data), sha256=sha256, type=type, cache=cache)
@@ -79,6 +79,7 @@ class MemoryStore:
                 raise conflict(self.name, key)
             self._keep(told, data)
         progress(len(data))
+        return False
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Keep `body` if the count of writes at `key` is still `tag`."""

@@ -20,8 +20,10 @@ from publisher.model import StoredObject, Version
 from publisher.store.body import checked, size
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
+from publisher.store.parts import PART
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
-from publisher.store.s3_parts import PART, Headers, upload
+from publisher.store.s3_parts import Headers, upload
+from publisher.store.s3_small import SmallPuts
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -59,6 +61,7 @@ class S3Store:
         with self._explained("open it"):
             self._client = connect(endpoint, region)
         self._endpoint = without_credentials(self._client.meta.endpoint_url)
+        self._small = SmallPuts(self._client, bucket)
 
     @property
     def name(self) -> str:
@@ -152,8 +155,11 @@ class S3Store:
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
-        """Write `body` with its headers, in parts if it is large."""
+    ) -> bool:
+        """Write `body` with its headers, in parts if it is large; whether the ETag is the MD5 of `body`.
+
+        It is not of parts, nor where the bucket encrypts with a key of KMS.
+        """
         check_key(key, self.name)
         with self._explained(f"write {key}"):
             if isinstance(body, Path) and size(body) > PART:
@@ -171,10 +177,26 @@ class S3Store:
                     sha256=sha256,
                     progress=progress,
                 )
-                return
+                return False
             data = b"".join(checked(body, sha256))
-            self._put_whole(key, data, type, cache, sha256, self._condition(None) if new else {})
+            tag = self._put_small(key, data, type, cache, sha256, new=new)
             progress(len(data))
+            return tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest()
+
+    def _put_small(self, key: str, data: bytes, type: str, cache: str, sha256: str, *, new: bool) -> str:
+        """As `_put_whole`, the short way where there is one."""
+        condition = self._condition(None) if new else _Condition()
+        headers = {
+            "Content-MD5": _md5(data),
+            "Content-Type": type,
+            "Cache-Control": cache,
+            "x-amz-meta-sha256": sha256,
+        }
+        if "IfNoneMatch" in condition:
+            headers["If-None-Match"] = condition["IfNoneMatch"]
+        return self._small.put(self._prefix + key, data, headers) or self._put_whole(
+            key, data, type, cache, sha256, condition
+        )
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Write `body` on the condition that the ETag at `key` is `tag`, if the bucket knows conditions."""
@@ -248,7 +270,7 @@ class S3Store:
             Bucket=self._bucket,
             Key=self._prefix + key,
             Body=data,
-            ContentMD5=base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode(),
+            ContentMD5=_md5(data),
             ContentType=type,
             CacheControl=cache,
             Metadata={"sha256": sha256},
@@ -291,6 +313,11 @@ class S3Store:
             raise explain(
                 error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
             ) from error
+
+
+def _md5(data: bytes) -> str:
+    """Of `data`, as in Content-MD5 (RFC 1864)."""
+    return base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
 
 
 def _sha256(metadata: dict[str, str]) -> str | None:

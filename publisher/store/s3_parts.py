@@ -1,7 +1,7 @@
 """A large file in parts, several at a time, going on where an earlier run was interrupted.
 
-The file is read once, from front to back: what is sent is what was hashed. A part that is there already
-is known by its MD5 and not sent again. docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
+A part that is there already is known by its MD5 and not sent again.
+docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
 """
 
 from __future__ import annotations
@@ -12,22 +12,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import IO, TYPE_CHECKING, TypedDict, cast
 
 from publisher.each import each
-from publisher.store.body import changed, pieces, size
+from publisher.store.body import changed, unreadable
 from publisher.store.interface import Progress
+from publisher.store.parts import ChangedError, Part, Parts
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import CompletedPartTypeDef
 
-PART = 8 * 1024 * 1024
-"""Bytes of every part but the last, unless there would be too many."""
-MOST = 10_000
-"""Parts that an object may have."""
 AT_ONCE = 4
-"""Parts on their way, each of them in memory."""
+"""Parts of one file on their way."""
 
 
 class Headers(TypedDict):
@@ -55,19 +52,18 @@ class _Upload:
             return {part["PartNumber"]: (part["Size"], part["ETag"]) for part in parts}
         return {}
 
-    def send(self, number: int, data: bytes, progress: Progress) -> CompletedPartTypeDef:
+    def send(self, part: Part, progress: Progress) -> CompletedPartTypeDef:
         """Send one part; what completing wants to know of it."""
-        digest = hashlib.md5(data, usedforsecurity=False).digest()
         answer = self.client.upload_part(
             Bucket=self.bucket,
             Key=self.key,
             UploadId=self.id,
-            PartNumber=number,
-            Body=data,
-            ContentMD5=base64.b64encode(digest).decode(),
+            PartNumber=part.number,
+            Body=cast("IO[bytes]", part.data),
+            ContentMD5=base64.b64encode(_md5(part)).decode(),
         )
-        progress(len(data))
-        return {"PartNumber": number, "ETag": answer["ETag"]}
+        progress(len(part.data))
+        return {"PartNumber": part.number, "ETag": answer["ETag"]}
 
     def complete(self, parts: list[CompletedPartTypeDef], sha256: str) -> None:
         """Make the object of its parts. A request that had to be sent twice finds nothing the second time."""
@@ -104,16 +100,12 @@ def upload(
     made, known = _begin(client, bucket, key, headers)
     try:
         made.complete(_send_all(made, known, path, sha256, progress), sha256)
-    except _ChangedError:
+    except ChangedError:
         made.abort()
         raise changed(path) from None
     # An answer that got lost may have left another one.
     for left in _begun(client, bucket, key):
         left.abort()
-
-
-class _ChangedError(Exception):
-    """The file is another one than was planned."""
 
 
 def _begin(
@@ -149,39 +141,26 @@ def _tolerating(client: S3Client) -> Iterator[None]:
             raise
 
 
+def _md5(part: Part) -> bytes:
+    return hashlib.md5(part.data, usedforsecurity=False).digest()
+
+
 def _send_all(
     made: _Upload, known: dict[int, tuple[int, str]], path: Path, sha256: str, progress: Progress
 ) -> list[CompletedPartTypeDef]:
-    """Send what is missing, at most `AT_ONCE` parts in memory at a time."""
+    """Send what is missing."""
 
-    def send(part: tuple[int, bytes]) -> CompletedPartTypeDef:
-        number, data = part
-        there, tag = known.get(number, (0, ""))
-        if there == len(data) and tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest():
-            progress(len(data))
-            return {"PartNumber": number, "ETag": tag}
-        return made.send(number, data, progress)
+    def send(part: Part) -> CompletedPartTypeDef:
+        with part:
+            there, tag = known.get(part.number, (0, ""))
+            if there == len(part.data) and tag.strip('"') == _md5(part).hex():
+                progress(there)
+                return {"PartNumber": part.number, "ETag": tag}
+            return made.send(part, progress)
 
-    return each(_parts(path, sha256), send, AT_ONCE)
-
-
-def _parts(path: Path, sha256: str) -> Iterator[tuple[int, bytes]]:
-    """Number and bytes of each part. Raises _ChangedError after the last if the file is another one."""
-    length = part_size(size(path))
-    digest, buffer, number = hashlib.sha256(), bytearray(), 1
-    for piece in pieces(path):
-        digest.update(piece)
-        buffer += piece
-        while len(buffer) > length:
-            yield number, bytes(buffer[:length])
-            del buffer[:length]
-            number += 1
-    yield number, bytes(buffer)
-    if digest.hexdigest() != sha256:
-        raise _ChangedError
-
-
-def part_size(length: int) -> int:
-    """The size of the parts of a file of `length` bytes: equal, as R2 wants them, and not too many."""
-    pieces = -(-length // MOST)
-    return max(PART, -(-pieces // 1024**2) * 1024**2)
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    with file:
+        return each(Parts(path, file, sha256), send, AT_ONCE)

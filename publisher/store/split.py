@@ -65,9 +65,9 @@ class SplitStore:
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
+    ) -> bool:
         """Write `body` where `key` belongs."""
-        self._at(key).put(key, body, type=type, cache=cache, sha256=sha256, new=new, progress=progress)
+        return self._at(key).put(key, body, type=type, cache=cache, sha256=sha256, new=new, progress=progress)
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Write `body` over the version `tag` where `key` belongs, as far as conditions are told there."""

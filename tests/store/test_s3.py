@@ -16,8 +16,8 @@ from botocore.exceptions import ClientError
 from botocore.utils import InstanceMetadataFetcher
 
 from publisher.errors import StoreError
+from publisher.store.parts import PART, part_size
 from publisher.store.s3 import S3Store, connect
-from publisher.store.s3_parts import PART, part_size
 from tests.seaweed import Seaweed
 
 FEED = "application/rss+xml; charset=utf-8"
