@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import cast
 
 from publisher.each import each
 from publisher.errors import PublisherError, StoreError
@@ -105,7 +106,7 @@ def _raise_if_elsewhere(old: Revision, brought: list[Artifact], base_url: str) -
     """A feed says where it is: one of another address would lead everybody there."""
     address = f"{base_url}/{PODCAST}".encode()
     for artifact in brought:
-        if artifact.key == PODCAST and isinstance(artifact.body, bytes) and address not in artifact.body:
+        if artifact.key == PODCAST and address not in cast("bytes", artifact.content):
             raise PublisherError(
                 f"revision {old.number} was made for another address than {base_url}: "
                 "its feeds and pages would lead there",

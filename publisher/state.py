@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from publisher.errors import RecordError
@@ -25,9 +26,8 @@ def encode(record: Ledger | Revision | Head | Retired, *, indent: int | None = N
     """The JSON of `record`. What is at its default is left out; moments are RFC 3339 in UTC."""
     import msgspec
 
-    value = msgspec.to_builtins(_told(record))
-    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
-    return text.encode() + b"\n"
+    data = msgspec.json.encode(_told(record))
+    return (msgspec.json.format(data, indent=indent) if indent else data) + b"\n"
 
 
 def decode(data: bytes, kind: type[T], name: str) -> T:
@@ -69,9 +69,16 @@ def _is(kind: type, document: dict[str, object]) -> bool:
 
 def _told(value: Any) -> Any:
     """`value` as nested dicts without what is at its default."""
-    if is_dataclass(value):
-        pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        return {f.name: _told(item) for f, item in pairs if f.name in ALWAYS or item != f.default}
+    plan = _plan(value.__class__)
+    if plan is not None:
+        pairs = ((name, getattr(value, name), default) for name, default in plan)
+        return {name: _told(item) for name, item, default in pairs if name in ALWAYS or item != default}
     if isinstance(value, tuple):
         return [_told(item) for item in value]
     return value
+
+
+@cache
+def _plan(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a record and their defaults; None of what is none."""
+    return tuple((one.name, one.default) for one in fields(kind)) if is_dataclass(kind) else None

@@ -1,7 +1,7 @@
-"""Artifacts → a folder on this machine: made aside whole, then put in the old one's place.
+"""Artifacts → a folder on this machine: what differs is written aside, then moved into place.
 
-Unlike a store, which makes one object at a time whole, this makes the folder whole: whoever looks
-sees the old build or the new one, and a build that dies leaves the old one.
+A build that fails, or dies while it writes, leaves the old one. One that dies while it moves is
+finished by the next, before that does anything else.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from publisher.errors import PublisherError
 from publisher.model import Artifact
@@ -40,93 +42,159 @@ def raise_if_foreign(out: Path) -> None:
         )
 
 
-def write(artifacts: Iterable[Artifact], ledger: bytes, out: Path) -> tuple[int, int]:
+class Seen(Protocol):
+    """What is remembered of files: one that is as it was then need not be read again."""
+
+    def sha256(self, path: str, stat: os.stat_result) -> str | None:
+        """What the file at `path` held when it was last seen, if it can only be the same."""
+
+    def note(self, path: str, stat: os.stat_result, sha256: str, *, ours: bool = False) -> None:
+        """Remember what it holds; `ours` is a file that was made just now."""
+
+
+class Nothing:
+    """Nothing is remembered."""
+
+    def sha256(self, path: str, stat: os.stat_result) -> str | None:
+        """Nothing."""
+        return None
+
+    def note(self, path: str, stat: os.stat_result, sha256: str, *, ours: bool = False) -> None:
+        """Nothing."""
+
+
+def is_written(artifacts: Iterable[Artifact], out: Path, seen: Seen) -> bool:
+    """Whether all that a build makes in `out` is there, and no more."""
+    wanted = {artifact.key: artifact for artifact in artifacts}
+    try:
+        equal, gone = _compared(wanted, out, seen)
+    except OSError:
+        return False
+    return len(equal) == len(wanted) and not gone
+
+
+def write_ledger(ledger: bytes, out: Path) -> None:
+    """Write the ledger of a build alone. Raises PublisherError where that cannot be done."""
+    aside = out.with_name(f".{out.name}.new")
+    try:
+        _fill(aside, [], ledger)
+        _finish(aside, out)
+    except OSError as error:
+        raise _failed(out, error) from error
+
+
+def write(
+    artifacts: Iterable[Artifact], ledger: bytes, out: Path, seen: Seen | None = None
+) -> tuple[int, int]:
     """Make `out` equal to `artifacts` and `ledger`; how many files were written and removed.
 
     Files at the top of `out` that are not ours stay. Raises PublisherError and leaves `out` as it
     was when anything cannot be written.
     """
-    aside, old = _beside(out, "new"), _beside(out, "old")
+    aside, seen = out.with_name(f".{out.name}.new"), seen or Nothing()
+    wanted = {artifact.key: artifact for artifact in artifacts}
     try:
-        _recover(out, old)
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir(parents=True)
-        wanted = {artifact.key: artifact for artifact in artifacts}
-        written = sum(_prepare(artifact, out / key, aside / key) for key, artifact in sorted(wanted.items()))
-        (aside / LEDGER).write_bytes(ledger)
-        removed = len(_ours(out) - set(wanted))
-        _bring(out, aside)
-        if out.exists():
-            out.rename(old)
-        aside.rename(out)
-        shutil.rmtree(old, ignore_errors=True)
-        return written, removed
+        _finish(aside, out)
+        equal, gone = _compared(wanted, out, seen)
+        new = [artifact for key, artifact in sorted(wanted.items()) if key not in equal]
+        try:
+            _fill(aside, new, ledger)
+        except BaseException:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
+        _finish(aside, out)
+        for key in gone:
+            (out / key).unlink(missing_ok=True)
+        _tidy(out, {key.rpartition("/")[0] for key in gone})
+        for artifact in new:
+            place = f"{out}/{artifact.key}"
+            seen.note(place, os.stat(place), artifact.sha256, ours=True)  # noqa: PTH116
+        return len(new), sum("/" in key for key in gone)
     except OSError as error:
-        _recover(out, old)
         raise _failed(out, error) from error
-    finally:
+
+
+def _fill(aside: Path, new: list[Artifact], ledger: bytes) -> None:
+    """Write what is `new` aside, the ledger last: with it, all is there."""
+    shutil.rmtree(aside, ignore_errors=True)
+    for folder in sorted({key.rpartition("/")[0] for key in ("", *(artifact.key for artifact in new))}):
+        (aside / folder).mkdir(parents=True, exist_ok=True)
+    for artifact in new:
+        body, place = artifact.content, f"{aside}/{artifact.key}"
+        if isinstance(body, Path):
+            shutil.copyfile(body, place)
+        else:
+            with open(place, "wb") as file:  # noqa: PTH123 - there may be tens of thousands
+                file.write(body or b"")
+    (aside / LEDGER).write_bytes(ledger)
+
+
+def _finish(aside: Path, out: Path) -> None:
+    """Bring what was written aside, as a whole, to its place; also what a run has left that died."""
+    if not (aside / LEDGER).is_file():
         shutil.rmtree(aside, ignore_errors=True)
+        return
+    if not out.exists():
+        aside.rename(out)
+        return
+    for place, _, files in os.walk(aside):
+        into = out / Path(place).relative_to(aside)
+        into.mkdir(exist_ok=True)
+        for name in files:
+            if name != LEDGER or place != str(aside):
+                os.replace(f"{place}/{name}", into / name)  # noqa: PTH105
+    (aside / LEDGER).replace(out / LEDGER)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
-def _beside(out: Path, what: str) -> Path:
-    return out.with_name(f".{out.name}.{what}")
+def _tidy(out: Path, folders: set[str]) -> None:
+    """Remove those of `folders` that are empty by now, and what is empty without them."""
+    for folder in sorted(folders, reverse=True):
+        while folder:
+            with suppress(OSError):
+                (out / folder).rmdir()
+            folder = folder.rpartition("/")[0]
 
 
-def _recover(out: Path, old: Path) -> None:
-    """Put the old build back where a run died, or failed, between the two renames."""
-    if old.exists() and not out.exists():
-        old.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+def _compared(wanted: dict[str, Artifact], out: Path, seen: Seen) -> tuple[set[str], list[str]]:
+    """The keys of what is in `out` as it is `wanted`, and of what is there of ours and is not wanted."""
+    there = _there(out)
+    equal = {key for key, stat in there.items() if key in wanted and _is(wanted[key], out, stat, seen)}
+    return equal, [key for key in there if key not in wanted and _is_ours(key)]
 
 
-def _prepare(artifact: Artifact, place: Path, aside: Path) -> bool:
-    """Put the artifact's bytes `aside`; whether they are not at `place` already."""
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    if _is_equal(artifact, place):
-        _keep(place, aside)
+def _there(out: Path) -> dict[str, os.stat_result]:
+    """The files at the top of `out` and in our folders, links apart."""
+    found: dict[str, os.stat_result] = {}
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        with suppress(FileNotFoundError), os.scandir(f"{out}/{folder}") as entries:
+            for entry in entries:
+                key = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders += [f"{key}/"] if folder or key in OURS else []
+                elif entry.is_file(follow_symlinks=False):
+                    found[key] = entry.stat(follow_symlinks=False)
+    return found
+
+
+def _is(artifact: Artifact, out: Path, stat: os.stat_result, seen: Seen) -> bool:
+    """Whether the file that is there has the artifact's bytes."""
+    if stat.st_size != artifact.size:
         return False
-    if isinstance(artifact.body, Path):
-        shutil.copyfile(artifact.body, aside)
-    else:
-        aside.write_bytes(artifact.body or b"")
-    return True
+    place = f"{out}/{artifact.key}"
+    sha256 = seen.sha256(place, stat)
+    if sha256 is None:
+        with open(place, "rb") as file:  # noqa: PTH123 - there may be tens of thousands
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        seen.note(place, stat, sha256)
+    return sha256 == artifact.sha256
 
 
-def _is_equal(artifact: Artifact, place: Path) -> bool:
-    if not place.is_file() or place.is_symlink() or place.stat().st_size != artifact.size:
-        return False
-    with place.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == artifact.sha256
-
-
-def _keep(place: str | Path, aside: str | Path) -> None:
-    """The same file at both places, copied only where the disk knows no second name for a file."""
-    try:
-        os.link(place, aside)
-    except OSError:
-        shutil.copy2(place, aside)
-
-
-def _bring(out: Path, aside: Path) -> None:
-    """Bring along what somebody else put at the top of `out`."""
-    for path in sorted(out.iterdir()) if out.exists() else ():
-        if path.name in OURS or (aside / path.name).exists():
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, aside / path.name, symlinks=True, copy_function=_keep)
-        elif not _is_ours(path.name):
-            shutil.copy2(path, aside / path.name, follow_symlinks=False)
-
-
-def _is_ours(name: str) -> bool:
-    """Whether an older build may have written the file at the top."""
-    return name.startswith(("podcast", "feed.", "events.", "sitemap")) or name in PAGES
-
-
-def _ours(out: Path) -> set[str]:
-    """The keys that an older build has made."""
-    folders = (path for name in OURS for path in (out / name).rglob("*"))
-    return {path.relative_to(out).as_posix() for path in folders if path.is_file()}
+def _is_ours(key: str) -> bool:
+    """Whether an older build may have written it."""
+    return "/" in key or key.startswith(("podcast", "feed.", "events.", "sitemap")) or key in PAGES
 
 
 def _failed(out: Path, error: OSError) -> PublisherError:

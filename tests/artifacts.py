@@ -46,10 +46,11 @@ class WatchedStore(MemoryStore):
         sha256: str,
         new: bool = False,
         progress: Progress = lambda sent: None,
-    ) -> None:
+    ) -> bool:
         self._spend(key)
-        super().put(key, body, type=type, cache=cache, sha256=sha256, new=new, progress=progress)
+        done = super().put(key, body, type=type, cache=cache, sha256=sha256, new=new, progress=progress)
         self.after()
+        return done
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         self._spend(key)

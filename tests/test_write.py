@@ -76,13 +76,27 @@ def test_when_anything_cannot_be_written_nothing_changes(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
 
 
-def test_a_build_that_died_between_its_two_renames_is_put_right(tmp_path: Path) -> None:
-    out = tmp_path / "feeds"
+def test_a_build_that_died_while_it_moved_is_finished_by_the_next(tmp_path: Path) -> None:
+    out, aside = tmp_path / "feeds", tmp_path / ".feeds.new"
+    write([artifact("a.xml", "old"), artifact("episodes/b.html", "old")], b"{}", out)
+    (aside / "episodes").mkdir(parents=True)
+    (aside / "episodes/b.html").write_text("new")
+    (aside / "ledger.json").write_text('{"new": 1}')
+    write([artifact("a.xml", "newest"), artifact("episodes/b.html", "new")], b"{newest}", out)
+    assert tree(tmp_path) == {
+        "feeds/a.xml": "newest",
+        "feeds/episodes/b.html": "new",
+        "feeds/ledger.json": "{newest}",
+    }
+
+
+def test_a_build_that_died_while_it_wrote_left_nothing(tmp_path: Path) -> None:
+    out, aside = tmp_path / "feeds", tmp_path / ".feeds.new"
     write([artifact("a.xml", "old")], b"{}", out)
-    out.rename(tmp_path / ".feeds.old")
-    (tmp_path / ".feeds.new").mkdir()
-    write([artifact("a.xml", "new")], b"{}", out)
-    assert tree(tmp_path) == {"feeds/a.xml": "new", "feeds/ledger.json": "{}"}
+    aside.mkdir()
+    (aside / "a.xml").write_text("half")
+    write([artifact("a.xml", "old")], b"{}", out)
+    assert tree(tmp_path) == {"feeds/a.xml": "old", "feeds/ledger.json": "{}"}
 
 
 def test_links_are_not_followed_out_of_the_folder(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from importlib import import_module
@@ -72,6 +73,12 @@ def publisher() -> None:
       publisher init
       publisher publish
     """
+
+
+def run() -> None:
+    """Be the program `publisher`."""
+    gc.disable()  # A command ends soon, and what it makes it needs until then.
+    main()
 
 
 def main(args: list[str] | None = None) -> None:

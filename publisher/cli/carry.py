@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import wraps
+from itertools import chain
 from typing import Any
 
 import click
@@ -111,21 +112,25 @@ def carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Rep
     if prepared.store.conditions == "none":
         say(UNGUARDED)
     told = telling.purge(prepared)
-    wrong = _read_back(prepared) or aloud.wrong(_passing(prepared)) if verify else ()
+    wrong = _read_back(prepared, done.vouched) or aloud.wrong(_passing(prepared)) if verify else ()
     if not wrong:
         told += telling.announce(prepared)
     return replace(done, wrong=wrong, told=told)
 
 
-def _read_back(prepared: steps.Prepared) -> tuple[tuple[str, str], ...]:
+def _read_back(prepared: steps.Prepared, vouched: Collection[str]) -> tuple[tuple[str, str], ...]:
     """What is not as it was sent, with the reason; the next run, unless it has begun, sends it again."""
+    from publisher.each import each
     from publisher.plan import stored
-    from publisher.publish import doubt
+    from publisher.publish import doubt, doubtful
     from publisher.verify import verify
+
+    def look(artifact: Artifact) -> tuple[tuple[str, str], ...]:
+        return tuple(verify((stored(artifact),), prepared.store))
 
     revision = prepared.plan.revision
     try:
-        wrong = tuple(verify(map(stored, _passing(prepared)), prepared.store))
+        wrong = tuple(chain.from_iterable(each(doubtful(_passing(prepared), vouched), look)))
     except StoreError as error:
         raise UnverifiedError(
             f"revision {revision} is published, but cannot be read back: {error}",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 
 from publisher.cli.report import plan_as_text
 from publisher.model import PODCAST, Artifact, Plan
@@ -125,7 +126,8 @@ def _unified(before: list[str], after: list[str], offset: int) -> Iterator[str]:
 
 
 def _body(artifact: Artifact) -> bytes | None:
-    return artifact.body if isinstance(artifact.body, bytes) else None
+    body = artifact.content
+    return body.read_bytes() if isinstance(body, Path) else body
 
 
 def _lines(data: bytes | None) -> list[str]:

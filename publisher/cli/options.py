@@ -16,6 +16,7 @@ import click
 
 from publisher.errors import PublisherError
 
+UNCACHED = "publisher.uncached"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -47,6 +48,22 @@ def folder_options(command: F) -> F:
         callback=_set_folder,
         metavar="DIR",
         help="Run in DIR instead of the current folder.",
+    )(command)
+
+
+def _set_uncached(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[UNCACHED] = True
+
+
+def cache_option(command: F) -> F:
+    """`--no-cache`."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_uncached,
+        help="Read and make everything anew, whatever earlier runs have made.",
     )(command)
 
 

@@ -32,7 +32,9 @@ def _of_entry(prepared: Prepared, row: LedgerEntry) -> Iterator[str]:
     """Its address, and who leads there in words of the producer's own."""
     page = f"{row.kind}s/{row.slug}.html"
     yield f"the address {page}: its words stay, and its page says that it is gone"
-    pages = {one.key: one.body for one in prepared.artifacts if one.key.endswith(".html") and one.key != page}
+    pages = {
+        one.key: one.content for one in prepared.artifacts if one.key.endswith(".html") and one.key != page
+    }
     for key, body in pages.items():
         if isinstance(body, bytes) and page.encode() in body:
             yield f"what leads there from {key}: mend it in episodes/"

@@ -40,7 +40,7 @@ def prepare_rollback(wanted: int | None, target: Target) -> tuple[steps.Prepared
     told = earlier(found.ledger, old, site.show, now)
     made = [
         artifact
-        for artifact in steps.render_edition(told.edition)
+        for artifact in steps.render_edition(told.edition, anew=True)
         if is_calendar(artifact.key) or artifact.key in told.added or _is_lasting(artifact)
     ]
     plan, artifacts = roll_back(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from publisher.cli import unchanged
+from publisher.cli.kept import CACHE, kept
 from publisher.cli.options import Target, folder, moment, verbose
 from publisher.cli.report import print_problems
 from publisher.cli.target import choose, open_chosen
@@ -20,8 +22,6 @@ from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
 REVISIONS = ".publisher/cache/revisions"
-CACHE = ".publisher/cache"
-"""Where pictures lie that were made once. It may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,21 @@ class Prepared:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a show comes to: everything that is published, the ledger as of it, and what could be better."""
+
+    artifacts: tuple[Artifact, ...]
+    ledger: Ledger
+    warnings: tuple[Problem, ...]
+
+
 def read_site() -> Site:
     """The show in this folder; -v names what was ignored."""
     from publisher.read import read
 
-    site = read(folder())
+    known = kept()
+    site = read(folder(), earlier=known.entries if known else None)
     if verbose():
         for name in site.ignored:
             click.echo(f"ignored: {name}", err=True)
@@ -56,27 +66,31 @@ def render_settled(
     *,
     drafts: bool = False,
     publishing: bool = False,
-) -> tuple[tuple[Artifact, ...], Ledger]:
+) -> Made:
     """Settle, prepare and render; raises ProblemsError with everything that is wrong, warnings are said."""
     from publisher.settle import settle
 
     settlement = settle(site, ledger, now, drafts=drafts)
-    print_problems(raise_if_wrong(site, (*checked, *settlement.problems)), to_stderr=True)
+    warnings = raise_if_wrong(site, (*checked, *settlement.problems))
+    print_problems(warnings, to_stderr=True)
     if publishing and site.show.guid is None:
         raise PublisherError(
             "the show has no guid: moving it to another address would make it another show to its listeners",
             fix=f'write `guid = "{settlement.edition.guid}"` into episodes/show.toml',
         )
-    return render_edition(settlement.edition), settlement.ledger
+    artifacts = render_edition(settlement.edition)
+    return Made(artifacts=artifacts, ledger=settlement.ledger, warnings=warnings)
 
 
-def render_edition(edition: Edition) -> tuple[Artifact, ...]:
-    """Everything that is published of a settled show."""
+def render_edition(edition: Edition, *, anew: bool = False) -> tuple[Artifact, ...]:
+    """Everything that is published of a settled show; `anew` neither uses nor keeps anything."""
     from publisher.cli.progress import counting
     from publisher.prepare import illustrate
     from publisher.render import render
 
-    return render(illustrate(edition, folder() / CACHE, counting("Pictures")))
+    edition = illustrate(edition, folder() / CACHE, counting("Pictures"))
+    known = None if anew else kept()
+    return render(edition, known.rendered(edition) if known else None)
 
 
 def raise_if_wrong(site: Site, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -114,9 +128,22 @@ def find_problems(site: Site, target: Target, *, published: bool = False) -> tup
 
 def prepare(target: Target) -> Prepared:
     """Everything up to the plan."""
-    site, checked = read_right_site()
+    outcome = unchanged.earlier(unchanged.PUBLISH)
+    if outcome is None:
+        site, checked = read_right_site()
+        store, found = look(site, target)
+        return planned(site, checked, store, found, moment(target.at, site.show.timezone))
+    # Nothing has changed since it was right: the target may be asked first.
+    site = Site(show=outcome.show)
     store, found = look(site, target)
-    return planned(site, checked, store, found, moment(target.at, site.show.timezone))
+    now = moment(target.at, site.show.timezone)
+    if outcome.holds(found.ledger, now):
+        same = _compared(site, store, found, now, outcome.artifacts, found.ledger)
+        if same.plan.revision == found.head.revision:
+            print_problems(outcome.warnings, to_stderr=True)
+            return same
+    site, checked = read_right_site()
+    return planned(site, checked, store, found, now)
 
 
 def read_right_site() -> tuple[Site, tuple[Problem, ...]]:
@@ -140,17 +167,31 @@ def planned(
     withdrawn: frozenset[str] = frozenset(),
 ) -> Prepared:
     """The plan from what was `found` to `site`; with another `ledger`, and without what is `withdrawn`."""
+    before = ledger or found.ledger
+    made = render_settled(site, checked, before, now, publishing=True)
+    unchanged.remember(unchanged.PUBLISH, site, before, made, now)
+    return _compared(site, store, found, now, made.artifacts, made.ledger, withdrawn)
+
+
+def _compared(
+    site: Site,
+    store: Store,
+    found: Standing,
+    now: datetime,
+    artifacts: tuple[Artifact, ...],
+    ledger: Ledger,
+    withdrawn: frozenset[str] = frozenset(),
+) -> Prepared:
+    """The plan from what was `found` to what was made."""
     from publisher.plan import plan
 
-    artifacts, ledger = render_settled(site, checked, ledger or found.ledger, now, publishing=True)
-    renewed = found.unfinished or not found.head.revision or _moved_on(found.ledger, ledger)
     made = plan(
         artifacts,
         found.objects,
         revision=found.head.revision,
         touching=found.touching,
         withdrawn=withdrawn | expired_media(ledger),
-        renewed=renewed,
+        renewed=found.unfinished or not found.head.revision or moved_on(found.ledger, ledger),
     )
     return Prepared(
         site=site, store=store, standing=found, artifacts=artifacts, ledger=ledger, plan=made, now=now
@@ -211,6 +252,6 @@ def _is_wrong(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _moved_on(before: Ledger, after: Ledger) -> bool:
+def moved_on(before: Ledger, after: Ledger) -> bool:
     """Whether the ledger says anything new besides when it was made."""
     return (before.show, before.entries) != (after.show, after.entries)

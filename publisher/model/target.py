@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,14 +23,20 @@ def is_immutable(key: str) -> bool:
 class Artifact:
     """One object to be: its key, bytes and media type.
 
-    `body` is None when this machine lacks the bytes and the target is known to have them.
+    `body` is None when this machine lacks the bytes and the target is known to have them; it may be what
+    reads or makes them when they are wanted.
     """
 
     key: str
     type: str
     size: int
     sha256: str
-    body: bytes | Path | None
+    body: bytes | Path | Callable[[], bytes] | None
+
+    @property
+    def content(self) -> bytes | Path | None:
+        """The bytes, or the file that has them."""
+        return self.body() if callable(self.body) else self.body
 
     @property
     def cache(self) -> str:
@@ -139,3 +146,5 @@ class Report:
     wrong: tuple[tuple[str, str], ...] = ()
     told: tuple[Told, ...] = ()
     """Who was told of it, and who could not be."""
+    vouched: frozenset[str] = frozenset()
+    """Keys whose bytes the target has itself said, by a digest, that it holds."""

@@ -45,11 +45,11 @@ class Mention:
 
     def in_artifact(self, artifact: Artifact) -> bool:
         """Whether listeners would find the name in `artifact`; what is not on this machine says nothing."""
-        if artifact.body is None:
+        if artifact.content is None:
             return False
         if TEXTS.match(artifact.type):
-            return self.in_document(b"".join(_pieces(artifact.body)).decode(errors="replace"))
-        return self.in_bytes(artifact.body)
+            return self.in_document(b"".join(_pieces(artifact.content)).decode(errors="replace"))
+        return self.in_bytes(artifact.content)
 
     def in_document(self, text: str) -> bool:
         """Whether the document says the name, folded lines, escapes and markup apart."""

@@ -82,12 +82,12 @@ def answer(request: Request, shown: Shown, address: Address) -> Answer:
 
 def _artifact(request: Request, shown: Shown, found: Artifact) -> Answer:
     """`found`, or the part of it that is wanted, unless the client has it already."""
-    if found.body is None:
+    if found.content is None:
         return _absent(shown, found.key, "Its recording is not on this machine.")
     if found.type.startswith("text/html"):
-        page = pages.dress(_read(found.body), shown)
+        page = pages.dress(_read(found.content), shown)
         found = replace(found, body=page, size=len(page), sha256=hashlib.sha256(page).hexdigest())
-    if isinstance(found.body, Path) and not _is_whole(found.body, found.size):
+    if isinstance(found.content, Path) and not _is_whole(found.content, found.size):
         return _absent(shown, found.key, "Its file has changed, and will be read again.")
     return _conditional(request, found)
 
@@ -111,7 +111,7 @@ def _conditional(request: Request, found: Artifact) -> Answer:
 
 
 def _part(status: HTTPStatus, headers: tuple[tuple[str, str], ...], found: Artifact, part: range) -> Answer:
-    body = found.body
+    body = found.content
     if isinstance(body, Path):
         return Answer(status=status, headers=headers, body=body, part=part)
     return Answer(status=status, headers=headers, body=(body or b"")[part.start : part.stop])
@@ -120,9 +120,9 @@ def _part(status: HTTPStatus, headers: tuple[tuple[str, str], ...], found: Artif
 def _absent(shown: Shown, path: str, reason: str) -> Answer:
     """The site's own page for what is not there, else ours, which says why."""
     own = shown.artifacts.get("404.html")
-    if own is None or own.body is None:
+    if own is None or own.content is None:
         return _whole(HTTPStatus.NOT_FOUND, HTML, pages.absent(shown, path, reason))
-    return _whole(HTTPStatus.NOT_FOUND, own.type, pages.dress(_read(own.body), shown))
+    return _whole(HTTPStatus.NOT_FOUND, own.type, pages.dress(_read(own.content), shown))
 
 
 def _redirect(url: str) -> Answer:

@@ -27,7 +27,7 @@ def made(before: dict[str, str], after: dict[str, str], type: str = RSS) -> list
     store = MemoryStore()
     for key, text in before.items():
         old = artifact(key, text)
-        store.put(key, old.body or b"", type=type, cache="", sha256=old.sha256)
+        store.put(key, old.content or b"", type=type, cache="", sha256=old.sha256)
     uploads = (artifact(key, text, type=type) for key, text in after.items())
     plan = Plan(revision=2, upload=tuple(Upload(artifact=one, why="changed") for one in uploads))
     return list(differences(plan, store))

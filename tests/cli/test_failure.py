@@ -15,7 +15,7 @@ AUDIO = ROOT.parent / "shared/data/audio"
 
 
 def test_a_bug_is_told_without_a_traceback_or_what_it_held(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def burst(*_: object) -> None:
+    def burst(*_: object, **__: object) -> None:
         raise ZeroDivisionError("AKIASECRET")
 
     monkeypatch.setattr("publisher.read.read", burst)
@@ -25,7 +25,7 @@ def test_a_bug_is_told_without_a_traceback_or_what_it_held(run: Run, monkeypatch
 
 
 def test_ctrl_c_is_said_in_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("publisher.read.read", stop)

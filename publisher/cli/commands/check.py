@@ -7,7 +7,7 @@ import click
 from publisher.cli import report, steps
 from publisher.cli.catalogue import catalogue
 from publisher.cli.failure import FAILED
-from publisher.cli.options import Target, folder_options, target_options
+from publisher.cli.options import Target, cache_option, folder_options, target_options
 from publisher.model import Severity
 
 FORMS = {"text": report.as_lines, "github": report.as_annotations, "gitlab": report.as_gitlab}
@@ -22,6 +22,7 @@ FORMS = {"text": report.as_lines, "github": report.as_annotations, "gitlab": rep
 )
 @click.option("--list-rules", is_flag=True, help="Print every rule instead, and check nothing.")
 @target_options
+@cache_option
 @folder_options
 def check(strict: bool, as_json: bool, form: str, published: bool, list_rules: bool, target: Target) -> int:
     """Check everything in episodes/ and say what to mend.

@@ -6,7 +6,7 @@ import click
 
 from publisher.cli import report, steps
 from publisher.cli.difference import as_markdown, as_rows, as_text, differences
-from publisher.cli.options import Target, folder_options, target_options
+from publisher.cli.options import Target, cache_option, folder_options, target_options
 
 
 @click.command()
@@ -20,6 +20,7 @@ from publisher.cli.options import Target, folder_options, target_options
     help="How to print it; github is for the summary of a job.",
 )
 @target_options
+@cache_option
 @folder_options
 def plan(diff: bool, as_json: bool, form: str, target: Target) -> int:
     """Show what publish would upload and delete, and change nothing.

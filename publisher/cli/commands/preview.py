@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from functools import partial
 from os.path import relpath
@@ -46,6 +47,7 @@ def preview(port: int | None, lan: bool, opened: bool, published: bool, at: str 
     Drafts and entries dated in the future are shown and marked; feeds/ stays as it is. Problems are
     told here and in the browser, which keeps the last good build meanwhile. Ctrl-C ends it.
     """
+    gc.enable()  # It may run for days.
     from publisher.cli.preview.episodes import Episodes
     from publisher.cli.preview.place import open_port
     from publisher.cli.preview.published import Published

@@ -6,12 +6,13 @@ import click
 
 from publisher.cli import steps
 from publisher.cli.carry import Consent, carry, consent_options
-from publisher.cli.options import Target, folder_options, target_options
+from publisher.cli.options import Target, cache_option, folder_options, target_options
 
 
 @click.command()
 @consent_options
 @target_options
+@cache_option
 @folder_options
 def publish(consent: Consent, target: Target) -> int:
     """Make the target equal to episodes/: recordings first, feeds last.

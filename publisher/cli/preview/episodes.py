@@ -46,7 +46,7 @@ class Episodes:
         edition = moved(settlement.edition, f"{self.address.origin}{root}")
         return Made(
             root=root,
-            render=lambda: _with_recordings(edition, steps.render_edition(edition)),
+            render=lambda: _with_recordings(edition, steps.render_edition(edition, anew=True)),
             problems=steps.silenced(site, (*check(site), *settlement.problems)),
             notes=tuple(_notes(site)),
         )

@@ -33,5 +33,6 @@ def rendered(made: Made) -> dict[str, Artifact]:
 
 def text(artifact: Artifact) -> str:
     """What it says."""
-    assert isinstance(artifact.body, bytes)
-    return artifact.body.decode()
+    body = artifact.content
+    assert isinstance(body, bytes)
+    return body.decode()

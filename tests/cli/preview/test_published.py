@@ -37,7 +37,7 @@ def test_texts_lead_here_and_everything_else_is_byte_for_byte(run: Run, project:
         assert text(shown[key]).splitlines() == published.replace(PUBLIC, HERE).splitlines()
         assert shown[key].size == len(text(shown[key]).encode())
     for key in (key for key in shown if key.startswith(("media/", "art/", "assets/"))):
-        body = shown[key].body
+        body = shown[key].content
         assert (body if isinstance(body, bytes) else body and body.read_bytes()) == (
             project / TO / key
         ).read_bytes()

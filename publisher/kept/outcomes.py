@@ -1,0 +1,91 @@
+"""What all of a show came to: as long as nobody has changed anything, it comes to the same.
+
+It holds until the next moment at which something appears, expires or passes by itself.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from publisher.kept.files import fingerprint
+from publisher.kept.table import Table
+from publisher.model import Artifact, Ledger, Problem, Show
+
+Row = tuple[str, str, int, str]
+"""Key, type, size and sha256 of an artifact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a show came to, given a ledger, from `since` on and before `until`. Moments are in UTC."""
+
+    show: Show
+    since: datetime
+    until: datetime | None
+    before: bytes
+    """The digest of the ledger that was given."""
+    after: bytes
+    """The digest of the ledger as of it."""
+    warnings: tuple[Problem, ...]
+    rows: tuple[Row, ...]
+
+    def holds(self, ledger: Ledger, now: datetime) -> bool:
+        """Whether it would come to the same with this `ledger`, at `now`, and leave the ledger as it is."""
+        is_time = self.since <= now and (self.until is None or now < self.until)
+        return is_time and digest(ledger) == self.before == self.after
+
+    @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Its artifacts as they are compared: their bytes are not here."""
+        return tuple(
+            Artifact(key=key, type=type, size=size, sha256=sha256, body=b"")
+            for key, type, size, sha256 in self.rows
+        )
+
+
+class Outcomes:
+    """Outcomes of what is in the folder `home`, one for each purpose."""
+
+    def __init__(self, table: Table, home: Path, stamp: bytes) -> None:
+        self._table, self._home, self._stamp = table, home, stamp
+
+    def find(self, purpose: str) -> Outcome | None:
+        """What it came to for `purpose`, if nothing in the folder has changed."""
+        if self._now is None:
+            return None
+        kept = self._table.get(purpose.encode()) or b""
+        if not kept.startswith(self._now):
+            return None
+        found: Outcome = pickle.loads(kept[len(self._now) :])  # noqa: S301 - our own, behind a digest
+        return found
+
+    def keep(self, purpose: str, outcome: Outcome) -> None:
+        """Keep what it has come to just now, unless something was changed meanwhile."""
+        if self._now is not None and fingerprint(self._home) == self._name:
+            self._table.put([(purpose.encode(), self._now + pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))])
+
+    @cached_property
+    def _name(self) -> bytes | None:
+        return fingerprint(self._home)
+
+    @property
+    def _now(self) -> bytes | None:
+        return None if self._name is None else self._stamp + self._name
+
+
+def digest(ledger: Ledger) -> bytes:
+    """A digest of all that a ledger says, but for when it was made."""
+    return blake2b(msgspec.msgpack.encode((ledger.show, ledger.entries)), digest_size=16).digest()
+
+
+def rows(artifacts: Iterable[Artifact]) -> tuple[Row, ...]:
+    """What is kept of `artifacts`."""
+    return tuple((one.key, one.type, one.size, one.sha256) for one in artifacts)
