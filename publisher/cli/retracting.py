@@ -13,6 +13,7 @@ import click
 from publisher.cli import steps
 from publisher.cli.carry import Consent, carry
 from publisher.cli.failure import say
+from publisher.cli.kept import CACHE
 from publisher.cli.options import Target, folder, is_interactive, moment, owner
 from publisher.cli.pruning import kinds
 from publisher.cli.reach import beyond
@@ -28,7 +29,6 @@ from publisher.retract.mention import Mention
 from publisher.retract.places import places
 from publisher.standing import blob_key, revision_key, standing
 
-CACHE = ".publisher/cache"
 SHOWN = 20
 """Places that a message names."""
 

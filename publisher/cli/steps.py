@@ -21,7 +21,7 @@ from publisher.standing import Standing, standing
 from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
-REVISIONS = ".publisher/cache/revisions"
+REVISIONS = f"{CACHE}/revisions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,9 @@ from pathlib import Path
 from secrets import token_hex
 
 from publisher.kept.entries import Entries
-from publisher.kept.outcomes import Outcome, Outcomes, digest, rows
+from publisher.kept.outcomes import Outcome, Outcomes, digest
 from publisher.kept.rendered import Rendered
+from publisher.kept.row import rows
 from publisher.kept.seen import Seen
 from publisher.kept.stamp import stamp
 from publisher.kept.table import Table

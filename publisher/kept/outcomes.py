@@ -6,7 +6,6 @@ It holds until the next moment at which something appears, expires or passes by 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,11 +15,9 @@ from pathlib import Path
 import msgspec
 
 from publisher.kept.files import fingerprint
+from publisher.kept.row import Row
 from publisher.kept.table import Table
 from publisher.model import Artifact, Ledger, Problem, Show
-
-Row = tuple[str, str, int, str]
-"""Key, type, size and sha256 of an artifact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +81,3 @@ class Outcomes:
 def digest(ledger: Ledger) -> bytes:
     """A digest of all that a ledger says, but for when it was made."""
     return blake2b(msgspec.msgpack.encode((ledger.show, ledger.entries)), digest_size=16).digest()
-
-
-def rows(artifacts: Iterable[Artifact]) -> tuple[Row, ...]:
-    """What is kept of `artifacts`."""
-    return tuple((one.key, one.type, one.size, one.sha256) for one in artifacts)

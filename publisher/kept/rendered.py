@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, cast
 import msgspec
 
 from publisher.errors import PublisherError
+from publisher.kept.row import Row, rows
 from publisher.kept.table import Table
 from publisher.model import Artifact, Edition, Entry, Published
 from publisher.render.wire.part import NoShelf, Part, shared
@@ -24,9 +25,6 @@ FIT = b"fit "
 """What the names of items begin with that are fit as they are."""
 WASTE = 2
 """How many times what is used may be kept."""
-
-Row = tuple[str, str, int, str]
-"""Key, type, size and sha256 of an artifact."""
 
 
 class Rendered:
@@ -51,7 +49,7 @@ class Rendered:
         self._shared = blake2b(stamp + _plain(shared(edition)), digest_size=16)
         self._items: dict[int, tuple[bytes | None, Published[Entry]]] = {}
         self._known = names.all()
-        self._used: dict[bytes, list[Row]] = {}
+        self._used: dict[bytes, Sequence[Row]] = {}
         self._new: dict[bytes, bytes] = {}
         self._pending = 0
 
@@ -75,8 +73,8 @@ class Rendered:
         told = self._known.get(name) if name else None
         if name is None or told is None:
             return None
-        self._used[name] = rows = json.loads(told)
-        return self._artifacts(part, rows)
+        self._used[name] = found = json.loads(told)
+        return self._artifacts(part, found)
 
     def keep(self, part: Part, made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
         """What was `made`, as it is from now on: its bytes are read when they are wanted."""
@@ -89,10 +87,10 @@ class Rendered:
                 return made
             self._new[bytes.fromhex(one.sha256)] = body
             self._pending += len(body)
-        self._used[name] = rows = [(one.key, one.type, one.size, one.sha256) for one in made]
+        self._used[name] = told = rows(made)
         if self._pending > PENDING:
             self._flush()
-        return self._artifacts(part, rows)
+        return self._artifacts(part, told)
 
     def bound(self, key: str, type: str, pieces: Iterable[bytes]) -> Artifact:
         """The artifact of these pieces, in a file that goes when this is closed."""
@@ -119,24 +117,24 @@ class Rendered:
         self._flush()
         shutil.rmtree(self._aside, ignore_errors=True)
         new = {
-            name: json.dumps(rows).encode() for name, rows in self._used.items() if name not in self._known
+            name: json.dumps(told).encode() for name, told in self._used.items() if name not in self._known
         }
         self._names.put(new.items())
         if len(self._known) + len(new) > WASTE * len(self._used):
             self._names.drop(self._known.keys() - self._used.keys())
-            bodies = {bytes.fromhex(row[3]) for rows in self._used.values() for row in rows}
+            bodies = {bytes.fromhex(row[3]) for told in self._used.values() for row in told}
             self._bodies.drop(self._bodies.names() - bodies)
 
     def _flush(self) -> None:
         self._bodies.put(self._new.items())
         self._new, self._pending = {}, 0
 
-    def _artifacts(self, part: Part, rows: list[Row]) -> tuple[Artifact, ...]:
+    def _artifacts(self, part: Part, told: Sequence[Row]) -> tuple[Artifact, ...]:
         return tuple(
             Artifact(
                 key=key, type=type, size=size, sha256=sha256, body=partial(self._body, part, number, sha256)
             )
-            for number, (key, type, size, sha256) in enumerate(rows)
+            for number, (key, type, size, sha256) in enumerate(told)
         )
 
     def _body(self, part: Part, number: int, sha256: str) -> bytes:
