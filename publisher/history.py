@@ -14,10 +14,14 @@ from publisher.standing import blob_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remains:
-    """What is there to go back to: the size of every object by its key, and the newest ledger."""
+    """What is there to go back to."""
 
     sizes: Mapping[str, int]
+    """Of every object, by its key."""
+    public: Mapping[str, StoredObject]
+    """What the newest revision has, by its key."""
     ledger: Ledger
+    """The newest."""
 
 
 def history(
@@ -64,12 +68,15 @@ def _deletes(one: Revision, before: Revision) -> int:
 def _bar(one: Revision, remains: Remains) -> str | None:
     if held := retracted_since(one, remains.ledger):
         return f"it holds what was taken back for good: {held[0]}"
-    gone = [known.key for known in one.objects if not _is_there(known, remains.sizes)]
+    gone = [known.key for known in one.objects if not _is_there(known, remains)]
     return f"files of it are gone: {len(gone)}, such as {gone[0]}" if gone else None
 
 
-def _is_there(known: StoredObject, sizes: Mapping[str, int]) -> bool:
+def _is_there(known: StoredObject, remains: Remains) -> bool:
+    """Where it is not public any more, what passes has been copied."""
     if is_calendar(known.key):
         return True
-    key = known.key if is_immutable(known.key) else blob_key(known.sha256 or "")
-    return sizes.get(key) == known.size
+    now = remains.public.get(known.key)
+    stands = is_immutable(known.key) or bool(now and now.sha256 == known.sha256)
+    places = (known.key, blob_key(known.sha256 or "")) if stands else (blob_key(known.sha256 or ""),)
+    return any(remains.sizes.get(place) == known.size for place in places)

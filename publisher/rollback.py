@@ -1,8 +1,8 @@
 """An earlier revision × what the target has → Plan: pages and feeds as they were, byte for byte.
 
-Small objects come from their copies in `.publisher/blobs/`, only those that differ and each held against
-its sha256. Recordings and pictures are not moved: they are still there, or it is no way back. Calendars
-are not put back but made anew (see `publisher.settle.earlier`).
+Small objects come from their copies in `.publisher/blobs/`, or from where they still stand; only those that
+differ, and each held against its sha256. Recordings and pictures are not moved: they are still there, or it
+is no way back. Calendars are not put back but made anew (see `publisher.settle.earlier`).
 """
 
 from __future__ import annotations
@@ -90,16 +90,22 @@ def _raise_if_gone(old: Revision, lasting: list[Artifact], store: Store) -> None
 
 def _brought(old: Revision, absent: list[Artifact], store: Store) -> list[Artifact]:
     """The artifacts with their bytes."""
-    bodies = each(absent, lambda artifact: store.get(blob_key(artifact.sha256)))
+    bodies = each(absent, lambda artifact: _body(artifact, store))
     copies = list(zip(absent, bodies, strict=True))
     if gone := [artifact.key for artifact, body in copies if body is None]:
         raise PublisherError(
             f"revision {old.number} cannot come back: there are no copies any more of {_some(gone)}", fix=ELSE
         )
-    for artifact, body in copies:
-        if hashlib.sha256(body or b"").hexdigest() != artifact.sha256:
-            raise StoreError(f"{store.name}: the copy of {artifact.key} is damaged", fix=ELSE)
     return [replace(artifact, body=body) for artifact, body in copies]
+
+
+def _body(artifact: Artifact, store: Store) -> bytes | None:
+    """Its copy, or itself where it was never written over."""
+    copy = store.get(blob_key(artifact.sha256))
+    if copy is not None and hashlib.sha256(copy).hexdigest() != artifact.sha256:
+        raise StoreError(f"{store.name}: the copy of {artifact.key} is damaged", fix=ELSE)
+    here = copy or store.get(artifact.key)
+    return here if here and hashlib.sha256(here).hexdigest() == artifact.sha256 else None
 
 
 def _raise_if_elsewhere(old: Revision, brought: list[Artifact], base_url: str) -> None:

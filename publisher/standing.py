@@ -1,7 +1,8 @@
 """What a target has of a show: where the next plan starts from.
 
 The layout is `.publisher/head.json`, the one mutable pointer; `.publisher/revisions/<n>-<token>.json`,
-the ledger and the objects of a revision; `.publisher/blobs/<sha256>`, its small objects.
+the ledger and the objects of a revision; `.publisher/blobs/<sha256>`, small objects of revisions that
+have been written over or deleted since.
 """
 
 from __future__ import annotations

@@ -23,7 +23,11 @@ def channel() -> Channel:
 def told(channel: Channel, *entries: Entry, last: int = 9) -> tuple[Past, ...]:
     """The history of `channel`, where `entries` lie in episodes/ now."""
     found = channel.standing()
-    remains = Remains(sizes={one.key: one.size for one in channel.store.list()}, ledger=found.ledger)
+    remains = Remains(
+        sizes={one.key: one.size for one in channel.store.list()},
+        public={one.key: one for one in found.objects},
+        ledger=found.ledger,
+    )
     return history(channel.revisions(), last, found.head, remains, site(SHOW, *entries))
 
 
@@ -74,7 +78,7 @@ def test_the_first_of_an_older_version_is_all_new(channel: Channel) -> None:
         [replace(revision, before=None)],
         1,
         Head(site="x", name=revision.name),
-        Remains(sizes={}, ledger=revision.ledger),
+        Remains(sizes={}, public={}, ledger=revision.ledger),
         site(SHOW),
     )
     assert past.uploads == len(revision.objects)
@@ -108,6 +112,7 @@ def test_to_what_holds_something_taken_back_there_is_no_way(channel: Channel) ->
     found = channel.standing()
     remains = Remains(
         sizes={one.key: one.size for one in channel.store.list()},
+        public={one.key: one for one in found.objects},
         ledger=retract(found.ledger, "case", channel.now),
     )
     past = history(channel.revisions(), 9, found.head, remains, site(SHOW))

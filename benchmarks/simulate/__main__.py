@@ -105,10 +105,10 @@ def _month(
     looks = DAYS * HOURS - DAYS
     yield "recordings", _size(lasting)
     yield "pages and feeds", _size(passing)
-    yield f"their copies, of {THERE} revisions", _size(passing + (THERE - 1) * one.copies)
+    yield f"their copies, of {THERE} revisions", _size((THERE - 1) * one.copies)
     yield "writes", f"{DAYS * one.writes:,}"
     yield "reads", f"{DAYS * one.reads + looks * same.reads:,}"
-    yield "sent", _size(DAYS * (one.sent + one.copies + size))
+    yield "sent", _size(DAYS * (one.sent + size))
 
 
 def _bucket() -> Iterator[Row]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from publisher.model import Artifact, StoredObject, Version
 from publisher.plan import stored
-from publisher.standing import HEAD, STATE
+from publisher.standing import HEAD
 from publisher.store.interface import Progress
 from publisher.store.memory import MemoryStore
 from publisher.store.parts import PART, part_size
@@ -78,18 +78,17 @@ class CountingStore(MemoryStore):
     ) -> bool:
         """Count what it takes to send what is expected; whether it is vouched for."""
         known = self._expected.get(key)
-        if known is None and not key.startswith(f"{STATE}blobs/"):
+        if known is None:
             self.asked.append("PUT")
             return super().put(key, body, type=type, cache=cache, sha256=sha256, new=new)
-        if known is None or known.size <= PART:
+        self._there[key] = known
+        if known.size <= PART:
             self.asked.append("PUT")
-        else:
-            # Two looks for what was begun earlier, a beginning, an end, and the parts between them.
-            parts = -(-known.size // part_size(known.size))
-            self.asked += ["LIST", "LIST", "POST", "POST", *["PUT"] * parts]
-        if known:
-            self._there[key] = known
-        return known is None or known.size <= PART
+            return True
+        # Two looks for what was begun earlier, a beginning, an end, and the parts between them.
+        parts = -(-known.size // part_size(known.size))
+        self.asked += ["LIST", "LIST", "POST", "POST", *["PUT"] * parts]
+        return False
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Count it; a feed is replaced whatever its version."""
@@ -100,3 +99,8 @@ class CountingStore(MemoryStore):
         if key == HEAD:
             self.largest_head = max(self.largest_head, len(body))
         return super().swap(key, body, type=type, cache=cache, sha256=sha256, tag=tag)
+
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Count the look and the copy, which hosts bill as they do a PUT."""
+        self.asked += ["HEAD", "PUT"]
+        return sha256

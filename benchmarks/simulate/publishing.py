@@ -26,8 +26,9 @@ class Asked:
     reads: int
     """GET and HEAD: the cheap one."""
     sent: int
-    """Of what listeners get, without the copies for a rollback."""
+    """Of what listeners get."""
     copies: int
+    """What the bucket copies of itself, for a rollback."""
     head: int
     """The head when it was largest."""
 
@@ -67,13 +68,13 @@ def measure(made: tuple[Artifact, ...], ledger: Ledger, feeds: Mapping[str, int]
         if uploads:
             run = Run(now=FIRST, token=f"{number:08}")
             publish(planned, artifacts, ledger, found, store, run, watch=_Nobody())
-        passing = sum(one.size for one in uploads if not is_immutable(one.key))
+        keys = {one.key for one in uploads if not is_immutable(one.key)}
         writes, reads = store.requests
         yield Asked(
             what=what,
             writes=writes,
             reads=reads,
             sent=sum(one.size for one in uploads),
-            copies=passing,
+            copies=sum(known.size for known in found.objects if known.key in keys),
             head=store.largest_head,
         )

@@ -108,6 +108,7 @@ def carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Rep
             Run(now=prepared.now, token=secrets.token_hex(8), owner=owner(), take_over=take_over),
             watch=watch,
             check=aloud.check if verify else None,
+            keep=prepared.keep,
         )
     if prepared.store.conditions == "none":
         say(UNGUARDED)

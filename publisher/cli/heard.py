@@ -96,10 +96,8 @@ def is_bucket(store: Store) -> bool:
 
 
 def _hidden(found: Standing) -> tuple[str, ...]:
-    """Keys that are there and that nobody may read: one of each kind."""
-    blobs = (known.sha256 for known in found.objects if known.key == "podcast.xml")
-    revisions = [revision_key(found.head.name)] if found.head.name else []
-    return (HEAD, *revisions, *(f".publisher/blobs/{sha256}" for sha256 in blobs if sha256))
+    """Keys that are there and that nobody may read."""
+    return (HEAD, revision_key(found.head.name)) if found.head.name else (HEAD,)
 
 
 def _older(store: Store, found: Standing) -> dict[str, dict[str, int]]:

@@ -40,7 +40,11 @@ def look_back(target: Target, last: int) -> History:
     store, found = steps.look(site, target)
     names = recorded(store)
     kept = list(islice(committed(store, found.head, names, memory()), last + 1))
-    remains = Remains(sizes={known.key: known.size for known in store.list()}, ledger=found.ledger)
+    remains = Remains(
+        sizes={known.key: known.size for known in store.list()},
+        public={known.key: known for known in found.objects},
+        ledger=found.ledger,
+    )
     oldest = kept[:last][-1].number if kept else 0
     public = {one.name for one in kept}
     others = sorted(names - public, key=lambda name: (number(name), name))

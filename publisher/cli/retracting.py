@@ -35,7 +35,10 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """Everything up to the plan. Either the `row` of what is taken back, or who is: `mention`."""
+    """Everything up to the plan, which keeps no copies: they would hold what goes.
+
+    Either the `row` of what is taken back, or who is: `mention`.
+    """
 
     prepared: steps.Prepared
     row: LedgerEntry | None = None
@@ -97,7 +100,7 @@ def prepare_entry(words: str, target: Target) -> Retraction:
         ledger=retract(found.ledger, row.guid, now),
         withdrawn=frozenset({row.enclosure.key} if row.enclosure else ()),
     )
-    return Retraction(prepared=prepared, row=row)
+    return Retraction(prepared=replace(prepared, keep=False), row=row)
 
 
 def prepare_person(name: str, target: Target) -> Retraction:
@@ -115,7 +118,7 @@ def prepare_person(name: str, target: Target) -> Retraction:
     ledger = forget(found.ledger, mention.in_text)
     prepared = steps.planned(site, checked, store, found, now, ledger=ledger)
     _raise_if_named(mention, prepared)
-    return Retraction(prepared=prepared, mention=mention)
+    return Retraction(prepared=replace(prepared, keep=False), mention=mention)
 
 
 def _row(words: str, ledger: Ledger, target: str) -> LedgerEntry:

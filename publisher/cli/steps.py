@@ -35,6 +35,8 @@ class Prepared:
     ledger: Ledger
     plan: Plan
     now: datetime
+    keep: bool = True
+    """Whether what is written over stays for a rollback."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,10 +46,15 @@ def publish(
     *,
     watch: Watch,
     check: Callable[[Iterable[Artifact]], None] | None = None,
+    keep: bool = True,
 ) -> Report:
-    """Carry out `plan`. `check` looks at new media as the public would, before anything points at them."""
+    """Carry out `plan`. `check` looks at new media as the public would, before anything points at them.
+
+    What is written over or deleted is copied before, for a rollback, unless there is no reason to `keep` it.
+    """
     with hold(store, standing, run) as held:
-        return _Publication(plan, artifacts, store, held, watch).carry_out(ledger, standing, run, check)
+        publication = _Publication(plan, artifacts, store, held, watch)
+        return publication.carry_out(ledger, standing, run, check, keep=keep)
 
 
 class _Publication:
@@ -60,6 +65,8 @@ class _Publication:
     ) -> None:
         self.plan, self.artifacts, self.store, self.held, self.watch = plan, artifacts, store, held, watch
         self.vouched = set[str]()
+        self.tags: dict[str, str] = {}
+        """The marks of what was copied, as it stood then."""
 
     def carry_out(
         self,
@@ -67,6 +74,8 @@ class _Publication:
         standing: Standing,
         run: Run,
         check: Callable[[Iterable[Artifact]], None] | None,
+        *,
+        keep: bool,
     ) -> Report:
         name = f"{self.plan.revision}-{run.token}"
         uploads = [item.artifact for item in self.plan.upload]
@@ -76,6 +85,8 @@ class _Publication:
         each(doubtful(lasting, self.vouched), self.check)
         if check:
             check(lasting)
+        if keep:
+            self.keep(passing, standing)
         self.record(name, passing, ledger, standing, run)
         self.show(passing, self.missing(passing, standing))
         each(self.plan.delete, self.delete)
@@ -98,12 +109,17 @@ class _Publication:
             vouched=frozenset(self.vouched),
         )
 
+    def keep(self, passing: list[Artifact], standing: Standing) -> None:
+        """Copy by its content what is about to go. What a dead run may have touched, that run has copied."""
+        going = {artifact.key for artifact in passing}.union(self.plan.delete)
+        old = [known for known in standing.objects if known.key in going and not is_immutable(known.key)]
+        tags = each(old, self.copy)
+        self.tags = {known.key: tag for known, tag in zip(old, tags, strict=True) if tag}
+
     def record(
         self, name: str, passing: list[Artifact], ledger: Ledger, standing: Standing, run: Run
     ) -> None:
         """Write down what shall be: from here on any machine can finish it."""
-        kept = {known.sha256 for known in standing.objects}
-        each([artifact for artifact in passing if artifact.sha256 not in kept], self.put_blob)
         objects = tuple(stored(artifact) for artifact in self.artifacts)
         put_revision(
             self.store,
@@ -139,7 +155,7 @@ class _Publication:
             for number in range(FEEDS):
                 each([artifact for artifact in here if rank(artifact.key) == number], self.put)
         feeds = [artifact for artifact in passing if rank(artifact.key) >= FEEDS]
-        tags = dict(zip(feeds, each([feed.key for feed in feeds], self.store.tag), strict=True))
+        tags = dict(zip(feeds, each([feed.key for feed in feeds], self.tag), strict=True))
         self.held.renew()
         for number in (FEEDS, LAST):
             here = [feed for feed in feeds if rank(feed.key) == number]
@@ -205,15 +221,17 @@ class _Publication:
                 f"{self.store.name}: {key} did not arrive: {reason}", fix="run the same command again"
             )
 
-    def put_blob(self, artifact: Artifact) -> None:
-        """Keep a small object by its content, for a rollback."""
-        self.store.put(
-            blob_key(artifact.sha256),
-            artifact.content or b"",
-            type=artifact.type,
-            cache="no-store",
-            sha256=artifact.sha256,
+    def copy(self, known: StoredObject) -> str | None:
+        """Keep a small object by its content; None where somebody else has replaced it: then it is lost."""
+        self.held.check()
+        sha256 = known.sha256 or ""
+        return self.store.copy(
+            known.key, blob_key(sha256), type=known.type or "", cache="no-store", sha256=sha256
         )
+
+    def tag(self, key: str) -> str | None:
+        """The mark of the version at `key`, as it was copied or as it is now."""
+        return self.tags.get(key) or self.store.tag(key)
 
 
 def _is(there: StoredObject | None, artifact: Artifact) -> bool:

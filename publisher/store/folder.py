@@ -20,6 +20,7 @@ from typing import BinaryIO
 from publisher.errors import StoreError
 from publisher.model import StoredObject, Version
 from publisher.store.body import checked, conflict
+from publisher.store.carrying import carry
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import UNFINISHED, check_key, check_prefix
 from publisher.store.lock import lock
@@ -142,6 +143,10 @@ class FolderStore:
                 raise conflict(self.name, key)
             self.put(key, body, type=type, cache=cache, sha256=sha256)
         return hashlib.sha256(body).hexdigest()
+
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Write the bytes at `key` at `target` too, if they are those."""
+        return carry(self, key, self, target, type=type, cache=cache, sha256=sha256)
 
     @property
     def conditions(self) -> Conditions:

@@ -69,6 +69,12 @@ class Store(Protocol):
         writes whatever stands there. After any other StoreError nobody knows: read it back.
         """
 
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Write what stands at `key` at `target` too, if its bytes have this `sha256`; its mark at `key`.
+
+        None where something else stands there, or nothing: then nothing is written.
+        """
+
     @property
     def conditions(self) -> Conditions:
         """How `swap` is told to the store; "quoted" until `adapt` says otherwise."""

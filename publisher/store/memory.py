@@ -9,6 +9,7 @@ from threading import Lock
 
 from publisher.model import StoredObject, Version
 from publisher.store.body import checked, conflict
+from publisher.store.carrying import carry
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 
@@ -90,6 +91,10 @@ class MemoryStore:
                 raise conflict(self.name, key)
             self._keep(told, body)
             return self._tag(key)
+
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Write the bytes at `key` at `target` too, if they are those."""
+        return carry(self, key, self, target, type=type, cache=cache, sha256=sha256)
 
     @property
     def conditions(self) -> Conditions:

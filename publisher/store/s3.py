@@ -18,18 +18,21 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from publisher.model import StoredObject, Version
 from publisher.store.body import checked, size
+from publisher.store.carrying import carry
 from publisher.store.interface import Conditions, Progress
 from publisher.store.key import check_key, check_prefix
 from publisher.store.parts import PART
+from publisher.store.s3_copy import copy
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
-from publisher.store.s3_parts import Headers, upload
+from publisher.store.s3_headers import headers
+from publisher.store.s3_parts import upload
 from publisher.store.s3_small import SmallPuts
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from botocore.model import OperationModel
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, HeadObjectOutputTypeDef
 
 REFUSALS = (400, 409, 412, 501)
 """Statuses of a write that was not made because of its condition, or because there was one."""
@@ -120,30 +123,30 @@ class S3Store:
         """The ETag of the object at `key`, or None."""
         check_key(key, self.name)
         with self._explained(f"look at {key}"):
-            try:
-                return self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)["ETag"]
-            except self._client.exceptions.ClientError as error:
-                if self._is_absence(error):
-                    return None
-                raise
+            found = self._look(key)
+            return found["ETag"] if found else None
 
     def head(self, key: str) -> StoredObject | None:
         """Size, type and cache policy of the object at `key`, and its sha256 if Publisher wrote it."""
         check_key(key, self.name)
         with self._explained(f"look at {key}"):
-            try:
-                found = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
-            except self._client.exceptions.ClientError as error:
-                if self._is_absence(error):
-                    return None
-                raise
-        return StoredObject(
+            found = self._look(key)
+        return found and StoredObject(
             key=key,
             size=found["ContentLength"],
             sha256=_sha256(found["Metadata"]),
             type=found.get("ContentType"),
             cache=found.get("CacheControl"),
         )
+
+    def _look(self, key: str) -> HeadObjectOutputTypeDef | None:
+        """The answer to HEAD, or None."""
+        try:
+            return self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+        except self._client.exceptions.ClientError as error:
+            if self._is_absence(error):
+                return None
+            raise
 
     def put(
         self,
@@ -163,17 +166,12 @@ class S3Store:
         check_key(key, self.name)
         with self._explained(f"write {key}"):
             if isinstance(body, Path) and size(body) > PART:
-                headers: Headers = {
-                    "ContentType": type,
-                    "CacheControl": cache,
-                    "Metadata": {"sha256": sha256},
-                }
                 upload(
                     self._client,
                     self._bucket,
                     self._prefix + key,
                     body,
-                    headers,
+                    headers(type, cache, sha256),
                     sha256=sha256,
                     progress=progress,
                 )
@@ -186,15 +184,15 @@ class S3Store:
     def _put_small(self, key: str, data: bytes, type: str, cache: str, sha256: str, *, new: bool) -> str:
         """As `_put_whole`, the short way where there is one."""
         condition = self._condition(None) if new else _Condition()
-        headers = {
+        told = {
             "Content-MD5": _md5(data),
             "Content-Type": type,
             "Cache-Control": cache,
             "x-amz-meta-sha256": sha256,
         }
         if "IfNoneMatch" in condition:
-            headers["If-None-Match"] = condition["IfNoneMatch"]
-        return self._small.put(self._prefix + key, data, headers) or self._put_whole(
+            told["If-None-Match"] = condition["IfNoneMatch"]
+        return self._small.put(self._prefix + key, data, told) or self._put_whole(
             key, data, type, cache, sha256, condition
         )
 
@@ -210,6 +208,25 @@ class S3Store:
         if tag is None:
             return {"IfNoneMatch": "*"}
         return {"IfMatch": tag.strip('"') if self._conditions == "bare" else tag}
+
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Have the bucket copy the version that has this `sha256`; by way of this machine where it cannot.
+
+        It cannot where versions cannot be told apart, or nothing is noted with them.
+        """
+        check_key(key, self.name)
+        check_key(target, self.name)
+        with self._explained(f"copy {key}"):
+            found = self._look(key)
+            if found is None or (told := _sha256(found["Metadata"])) not in (None, sha256):
+                return None
+            version = self._condition(found["ETag"]).get("IfMatch")
+            if told and version:
+                names = self._prefix + key, self._prefix + target
+                copied = copy(self._client, self._bucket, *names, version, headers(type, cache, sha256))
+                if copied is not None:
+                    return found["ETag"] if copied else None
+        return carry(self, key, self, target, type=type, cache=cache, sha256=sha256)
 
     @property
     def conditions(self) -> Conditions:
@@ -271,9 +288,7 @@ class S3Store:
             Key=self._prefix + key,
             Body=data,
             ContentMD5=_md5(data),
-            ContentType=type,
-            CacheControl=cache,
-            Metadata={"sha256": sha256},
+            **headers(type, cache, sha256),
             **condition,
         )
         return answer["ETag"]

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypedDict, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from publisher.each import each
 from publisher.store.body import changed, unreadable
 from publisher.store.interface import Progress
 from publisher.store.parts import ChangedError, Part, Parts
+from publisher.store.s3_headers import Headers
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 """Parts of one file on their way."""
-
-
-class Headers(TypedDict):
-    """What the object is told to be."""
-
-    ContentType: str
-    CacheControl: str
-    Metadata: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publisher.model import StoredObject, Version
+from publisher.store.carrying import carry
 from publisher.store.interface import Conditions, Progress, Store
 
 RECORD = ".publisher/"
@@ -72,6 +73,13 @@ class SplitStore:
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Write `body` over the version `tag` where `key` belongs, as far as conditions are told there."""
         return self._at(key).swap(key, body, type=type, cache=cache, sha256=sha256, tag=tag)
+
+    def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
+        """Within one place, or from one to the other by way of this machine."""
+        source, place = self._at(key), self._at(target)
+        if source is place:
+            return source.copy(key, target, type=type, cache=cache, sha256=sha256)
+        return carry(source, key, place, target, type=type, cache=cache, sha256=sha256)
 
     @property
     def conditions(self) -> Conditions:

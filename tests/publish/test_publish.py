@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from publisher.errors import PublisherError, RecordError, StoreError
 from publisher.model import Artifact, Ledger, Report
 from publisher.plan import plan, stored
 from publisher.publish import Run, publish
-from publisher.standing import HEAD, standing
+from publisher.standing import BLOBS, HEAD, blob_key, standing
 from publisher.verify import verify
 from tests.artifacts import Silence, WatchedStore, artifact
 from tests.settle.story import GUID, START, Story, article, episode
@@ -22,7 +24,12 @@ NAMED = re.compile(rb"\[(.*?)\]")
 
 
 def run(
-    store: WatchedStore, artifacts: list[Artifact], ledger: Ledger | None = None, token: str = "t"
+    store: WatchedStore,
+    artifacts: list[Artifact],
+    ledger: Ledger | None = None,
+    token: str = "t",
+    *,
+    keep: bool = True,
 ) -> Report:
     """One publication of `artifacts`, planned against what `store` has."""
     found = standing(store, GUID)
@@ -44,6 +51,7 @@ def run(
         store,
         Run(now=START, token=token, take_over=True),
         watch=Silence(),
+        keep=keep,
     )
 
 
@@ -98,13 +106,82 @@ def test_publishing_again_writes_nothing() -> None:
     assert (report.uploaded, report.kept, store.writes) == (0, 6, [])
 
 
-def test_small_objects_are_kept_by_content_for_rollback_and_media_are_not() -> None:
+def blobs(store: WatchedStore) -> dict[str, bytes | None]:
+    """The copies for a rollback, by what they shall hold."""
+    return {known.key.rpartition("/")[2]: store.get(known.key) for known in store.list(BLOBS)}
+
+
+def small(word: str) -> dict[str, bytes | Path | None]:
+    """All of `show(word)` but its recording, by content."""
+    return {made.sha256: made.content for made in show(word) if not made.key.startswith("media/")}
+
+
+def test_what_is_written_over_is_kept_by_content_for_rollback_and_media_are_not() -> None:
     store = WatchedStore()
     run(store, show("a"))
+    assert blobs(store) == {}
     run(store, show("b"), token="u")
-    blobs = {known.key.rpartition("/")[2] for known in store.list(".publisher/blobs/")}
-    small = [made for word in "ab" for made in show(word) if not made.key.startswith("media/")]
-    assert blobs == {made.sha256 for made in small}
+    assert blobs(store) == small("a")
+
+
+def test_what_is_deleted_is_kept_and_what_stays_is_not_copied() -> None:
+    store = WatchedStore()
+    page = artifact("articles/gone.html", "gone")
+    run(store, [*show("a"), page])
+    run(store, show("a"), token="u")
+    assert blobs(store) == {page.sha256: page.content}
+
+
+def test_copies_are_made_before_the_first_of_them_is_written_over() -> None:
+    store = WatchedStore()
+    run(store, show("a"))
+    store.writes.clear()
+    run(store, show("b"), token="u")
+    is_copy = [key.startswith(BLOBS) for key in store.writes if not key.startswith("media/")]
+    assert is_copy.index(True) > 0, "not before the claim"
+    first = next(n for n, key in enumerate(store.writes) if not key.startswith((".publisher/", "media/")))
+    assert not any(key.startswith(BLOBS) for key in store.writes[first:])
+
+
+def test_what_somebody_else_wrote_is_not_kept_as_ours() -> None:
+    store = WatchedStore()
+    run(store, show("a"))
+    store.put("podcast.xml", b"hello", type="text/html", cache="x", sha256="x")
+    run(store, show("b"), token="u")
+    (lost,) = (made for made in show("a") if made.key == "podcast.xml")
+    assert blobs(store) == {name: body for name, body in small("a").items() if name != lost.sha256}
+
+
+def test_a_run_whose_turn_has_passed_spoils_no_copy() -> None:
+    """It wakes after another has written over what it was about to copy."""
+    store = WatchedStore()
+    run(store, show("a"))
+    (index,) = (made for made in show("a") if made.key == "index.html")
+    run(store, show("b"), token="u")
+    late = blob_key(index.sha256)
+    assert not store.copy("index.html", late, type=index.type, cache="no-store", sha256=index.sha256)
+    assert blobs(store) == small("a")
+
+
+def test_without_a_reason_nothing_is_kept() -> None:
+    store = WatchedStore()
+    run(store, show("a"))
+    run(store, show("b"), token="u", keep=False)
+    assert blobs(store) == {}
+
+
+@pytest.mark.parametrize("died_after", range(16))
+def test_a_run_that_died_has_kept_what_it_wrote_over(died_after: int) -> None:
+    """Whenever it died: what was public as a whole is kept as a whole once another is."""
+    store = WatchedStore()
+    run(store, show("a"))
+    store.lives = died_after
+    with suppress(StoreError):
+        run(store, show("b"), token="u")
+    store.lives = None
+    run(store, show("c"), token="v")
+    kept = blobs(store)
+    assert {name: kept.get(name) for name in small("a")} == small("a")
 
 
 def test_at_no_moment_does_anything_public_name_what_is_not_there() -> None:

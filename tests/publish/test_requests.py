@@ -56,12 +56,12 @@ def test_a_plan_asks_no_more(asked: Asking, place: Place) -> None:
     assert asked("--dry-run") == {"GET": 1}
 
 
-def test_each_small_file_takes_two_writes(asked: Asking, show: Changing, place: Place) -> None:
-    """The file and its copy for a rollback; the answer says that it has arrived. All else is the same."""
+def test_each_small_file_takes_one_write(asked: Asking, show: Changing, place: Place) -> None:
+    """The answer says that it has arrived. All else is the same."""
     few = asked()
     show.add_articles(MORE)
     more = asked("--target", f"{place.target}-more")
-    assert more - few == {"PUT": 2 * MORE}
+    assert more - few == {"PUT": MORE}
 
 
 def test_what_stays_is_not_asked_for(asked: Asking, show: Changing, place: Place) -> None:

@@ -446,6 +446,24 @@ def test_of_many_who_replace_one_version_one_wins(store: Store) -> None:
     assert winners == [store.get("head")]
 
 
+def test_a_copy_has_the_bytes_and_what_it_is_told(store: Store) -> None:
+    made = write(store, "pages/a+b~c%20d.html", b"page")
+    told = replace(made, key=".publisher/blobs/a", type="text/html", cache="no-store")
+    tag = store.copy(made.key, told.key, type="text/html", cache="no-store", sha256=digest(b"page"))
+    assert tag == store.tag(made.key)
+    assert store.get(told.key) == b"page"
+    assert store.head(told.key) in (told, bare(told))
+    assert store.head(made.key) in (made, bare(made))
+
+
+def test_what_is_other_than_it_was_is_not_copied(store: Store) -> None:
+    made = write(store, "page.html", b"page")
+    write(store, "page.html", b"egap")
+    for key in ("page.html", "absent.html", "absent/page.html"):
+        assert store.copy(key, "copy", type="x", cache="x", sha256=made.sha256 or "") is None
+    assert store.get("copy") is None
+
+
 def test_what_shall_be_new_replaces_nothing(store: Store) -> None:
     def put_new(body: bytes) -> None:
         store.put("media/a", body, type="text/plain", cache="no-store", sha256=digest(body), new=True)

@@ -8,14 +8,19 @@ import http.client
 import os
 import socket
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.compat import HTTPHeaders
 from botocore.exceptions import ClientError
 from botocore.utils import InstanceMetadataFetcher
+from urllib3 import HTTPResponse
 
 from publisher.errors import StoreError
+from publisher.model import StoredObject
 from publisher.store.parts import PART, part_size
 from publisher.store.s3 import S3Store, connect
 from tests.seaweed import Seaweed
@@ -86,6 +91,7 @@ def every_operation(store: S3Store, large: Path) -> list[Callable[[], object]]:
         lambda: store.get("feed.xml"),
         lambda: store.head("feed.xml"),
         lambda: put(store, "feed.xml"),
+        lambda: store.copy("feed.xml", "copy", type="x", cache="x", sha256="0"),
         lambda: put(store, "media/large.mp3", large),
         lambda: store.delete("feed.xml"),
         lambda: list(store.list()),
@@ -208,6 +214,66 @@ def test_nothing_is_sent_that_servers_stumble_over(aws: Seaweed, bucket: str, la
     assert {"content-type", "cache-control", "x-amz-meta-sha256", "x-amz-date"} <= names
     assert not [name for name in names if name.startswith(("x-amz-checksum", "x-amz-sdk", "x-amz-trailer"))]
     assert not names & {"content-encoding", "transfer-encoding", "x-amz-acl"}
+
+
+def refuses(store: S3Store, operation: str, status: int) -> list[str]:
+    """Have the server answer `status` to `operation`; what is asked of it, as it comes in."""
+    asked: list[str] = []
+
+    def answer(request: AWSPreparedRequest, **_: object) -> AWSResponse:
+        asked.append(request.method or "")
+        return AWSResponse(
+            request.url or "", status, HTTPHeaders(), HTTPResponse(BytesIO(), preload_content=False)
+        )
+
+    store._client.meta.events.register(
+        f"before-send.s3.{operation}",
+        answer,  # type: ignore[arg-type]
+    )
+    return asked
+
+
+def test_a_copy_is_made_by_the_server(aws: Seaweed, bucket: str) -> None:
+    store = S3Store(bucket, "copied", endpoint=aws.endpoint)
+    put(store, "page.html", b"page")
+    asked = refuses(store, "GetObject", 500)
+    assert store.copy("page.html", "copy", type="x", cache="x", sha256=hashlib.sha256(b"page").hexdigest())
+    assert asked == []
+
+
+@pytest.mark.parametrize("status", [400, 403, 405, 501])
+def test_where_the_server_makes_no_copies_it_goes_by_way_of_us(
+    aws: Seaweed, bucket: str, status: int
+) -> None:
+    store = S3Store(bucket, f"uncopied{status}", endpoint=aws.endpoint)
+    put(store, "page.html", b"page")
+    asked = refuses(store, "CopyObject", status)
+    sha256 = hashlib.sha256(b"page").hexdigest()
+    assert store.copy("page.html", "copy", type="text/x", cache="x", sha256=sha256) == store.tag("page.html")
+    assert store.head("copy") == StoredObject(key="copy", size=4, sha256=sha256, type="text/x", cache="x")
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("status", [404, 412])
+def test_what_is_replaced_while_it_is_looked_at_is_not_copied(aws: Seaweed, bucket: str, status: int) -> None:
+    store = S3Store(bucket, f"raced{status}", endpoint=aws.endpoint)
+    put(store, "page.html", b"page")
+    refuses(store, "CopyObject", status)
+    sha256 = hashlib.sha256(b"page").hexdigest()
+    assert store.copy("page.html", "copy", type="x", cache="x", sha256=sha256) is None
+    assert store.head("copy") is None
+
+
+def test_of_others_the_bytes_are_looked_at(aws: Seaweed, bucket: str) -> None:
+    """Nothing is noted with them."""
+    aws.client.put_object(Bucket=bucket, Key="theirs/page.html", Body=b"page")
+    store = S3Store(bucket, "theirs", endpoint=aws.endpoint)
+    assert (
+        store.copy("page.html", "copy", type="x", cache="x", sha256=hashlib.sha256(b"p").hexdigest()) is None
+    )
+    assert store.head("copy") is None
+    assert store.copy("page.html", "copy", type="x", cache="x", sha256=hashlib.sha256(b"page").hexdigest())
+    assert store.get("copy") == b"page"
 
 
 def test_a_prefix_shuts_out_its_neighbours(aws: Seaweed, bucket: str) -> None:
