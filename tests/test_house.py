@@ -77,7 +77,7 @@ HOMES = {
     "segno": {"cli", "render"},
     "msgspec": {"state", "kept"},
     "boto3": {"store.s3", "tell.cloudfront"},
-    "botocore": {"store.s3", "store.s3_errors", "store.s3_setup", "store.s3_small", "tell.cloudfront"},
+    "botocore": {"store.s3", "store.s3_errors", "store.s3_puts", "store.s3_setup", "tell.cloudfront"},
 }
 """Where each library lives."""
 

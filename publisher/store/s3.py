@@ -26,7 +26,7 @@ from publisher.store.s3_copy import copy
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
 from publisher.store.s3_headers import headers
 from publisher.store.s3_parts import upload
-from publisher.store.s3_small import SmallPuts
+from publisher.store.s3_puts import Puts
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
@@ -64,7 +64,7 @@ class S3Store:
         with self._explained("open it"):
             self._client = connect(endpoint, region)
         self._endpoint = without_credentials(self._client.meta.endpoint_url)
-        self._small = SmallPuts(self._client, bucket)
+        self._puts = Puts(self._client, bucket)
 
     @property
     def name(self) -> str:
@@ -168,6 +168,7 @@ class S3Store:
             if isinstance(body, Path) and size(body) > PART:
                 upload(
                     self._client,
+                    self._puts,
                     self._bucket,
                     self._prefix + key,
                     body,
@@ -192,7 +193,7 @@ class S3Store:
         }
         if "IfNoneMatch" in condition:
             told["If-None-Match"] = condition["IfNoneMatch"]
-        return self._small.put(self._prefix + key, data, told) or self._put_whole(
+        return self._puts.put(self._prefix + key, data, told) or self._put_whole(
             key, data, type, cache, sha256, condition
         )
 

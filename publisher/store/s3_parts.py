@@ -19,6 +19,7 @@ from publisher.store.body import changed, unreadable
 from publisher.store.interface import Progress
 from publisher.store.parts import ChangedError, Part, Parts
 from publisher.store.s3_headers import Headers
+from publisher.store.s3_puts import Puts
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -31,6 +32,7 @@ AT_ONCE = 4
 @dataclass(frozen=True, slots=True)
 class _Upload:
     client: S3Client
+    puts: Puts
     bucket: str
     key: str
     id: str
@@ -47,16 +49,22 @@ class _Upload:
 
     def send(self, part: Part, progress: Progress) -> CompletedPartTypeDef:
         """Send one part; what completing wants to know of it."""
-        answer = self.client.upload_part(
-            Bucket=self.bucket,
-            Key=self.key,
-            UploadId=self.id,
-            PartNumber=part.number,
-            Body=cast("IO[bytes]", part.data),
-            ContentMD5=base64.b64encode(_md5(part)).decode(),
-        )
+        told = base64.b64encode(_md5(part)).decode()
+        query = {"partNumber": str(part.number), "uploadId": self.id}
+        with memoryview(part.data) as data:
+            tag = self.puts.put(self.key, data, {"Content-MD5": told}, query)
+        if not tag:
+            answer = self.client.upload_part(
+                Bucket=self.bucket,
+                Key=self.key,
+                UploadId=self.id,
+                PartNumber=part.number,
+                Body=cast("IO[bytes]", part.data),
+                ContentMD5=told,
+            )
+            tag = answer["ETag"]
         progress(len(part.data))
-        return {"PartNumber": part.number, "ETag": answer["ETag"]}
+        return {"PartNumber": part.number, "ETag": tag}
 
     def complete(self, parts: list[CompletedPartTypeDef], sha256: str) -> None:
         """Make the object of its parts. A request that had to be sent twice finds nothing the second time."""
@@ -77,6 +85,7 @@ class _Upload:
 
 def upload(
     client: S3Client,
+    puts: Puts,
     bucket: str,
     key: str,
     path: Path,
@@ -90,33 +99,33 @@ def upload(
     What fails on the way is left for the next run to go on from. A file that is no longer what
     `sha256` says is thrown away. Raises StoreError for it, and what botocore raises.
     """
-    made, known = _begin(client, bucket, key, headers)
+    made, known = _begin(client, puts, bucket, key, headers)
     try:
         made.complete(_send_all(made, known, path, sha256, progress), sha256)
     except ChangedError:
         made.abort()
         raise changed(path) from None
     # An answer that got lost may have left another one.
-    for left in _begun(client, bucket, key):
+    for left in _begun(client, puts, bucket, key):
         left.abort()
 
 
 def _begin(
-    client: S3Client, bucket: str, key: str, headers: Headers
+    client: S3Client, puts: Puts, bucket: str, key: str, headers: Headers
 ) -> tuple[_Upload, dict[int, tuple[int, str]]]:
     """The upload to `key` that came farthest before it was interrupted, with its parts, else a new one."""
-    found = [(one, one.known()) for one in _begun(client, bucket, key)]
+    found = [(one, one.known()) for one in _begun(client, puts, bucket, key)]
     if found:
         return max(found, key=lambda one: len(one[1]))
     new = client.create_multipart_upload(Bucket=bucket, Key=key, **headers)
-    return _Upload(client, bucket, key, new["UploadId"]), {}
+    return _Upload(client, puts, bucket, key, new["UploadId"]), {}
 
 
-def _begun(client: S3Client, bucket: str, key: str) -> list[_Upload]:
+def _begun(client: S3Client, puts: Puts, bucket: str, key: str) -> list[_Upload]:
     """Every upload to `key` that was begun and not ended."""
     with _tolerating(client):
         found = client.list_multipart_uploads(Bucket=bucket, Prefix=key).get("Uploads", ())
-        return [_Upload(client, bucket, key, one["UploadId"]) for one in found if one["Key"] == key]
+        return [_Upload(client, puts, bucket, key, one["UploadId"]) for one in found if one["Key"] == key]
     return []
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection, IncompleteRead, RemoteDisconnected
 from threading import Lock
 from typing import Any
@@ -39,7 +39,7 @@ class Connections:
 
     def __init__(self, *, silence: float, longest: float, trust: ssl.SSLContext | None) -> None:
         self._silence, self._longest = silence, longest
-        self._trust = trust or ssl.create_default_context()
+        self._trust = trust
         self._idle: dict[Place, list[HTTPConnection]] = defaultdict(list)
         self._lock = Lock()
         self.certificates: dict[str, Certificate] = {}
@@ -67,7 +67,7 @@ class Connections:
     def _open(self, place: Place) -> HTTPConnection:
         scheme, host, port = place
         if scheme == "https":
-            return HTTPSConnection(host, port, timeout=self._silence, context=self._trust)
+            return HTTPSConnection(host, port, timeout=self._silence, context=self._trust or _authorities())
         return HTTPConnection(host, port, timeout=self._silence)
 
     def _exchange(
@@ -160,3 +160,9 @@ class _Timed(io.RawIOBase):
     def close(self) -> None:
         self._raw.close()
         super().close()
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Those that this machine trusts; to read them takes a while."""
+    return ssl.create_default_context()

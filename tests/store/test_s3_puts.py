@@ -169,3 +169,40 @@ def test_over_tls_nothing_is_sent_that_servers_stumble_over(
 def _stumbles(asked: Asked) -> bool:
     names = asked.headers.keys()
     return bool(names & {"content-encoding", "transfer-encoding", "x-amz-trailer", "expect"})
+
+
+def recording(folder: Path) -> Path:
+    """Of three parts."""
+    path = folder / "recording.mp3"
+    path.write_bytes(os.urandom(1024) * 1024 * 20)
+    return path
+
+
+def put_file(store: S3Store, path: Path) -> None:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    store.put("recording.mp3", path, type="audio/mpeg", cache="no-store", sha256=digest)
+    assert store.get("recording.mp3") == path.read_bytes()
+
+
+def parts(proxy: Proxy) -> list[str]:
+    """Who sent each part: only boto3 counts its attempts."""
+    sent = [asked for asked in proxy.asked if asked.method == "PUT" and "partNumber" in asked.query]
+    return ["boto3" if "amz-sdk-request" in asked.headers else "us" for asked in sent]
+
+
+def test_parts_go_the_same_way(store: S3Store, proxy: Proxy, tmp_path: Path) -> None:
+    put(store, "a")
+    put_file(store, recording(tmp_path))
+    assert parts(proxy) == ["us"] * 3
+
+
+def test_before_anything_was_learnt_boto3_sends_parts(store: S3Store, proxy: Proxy, tmp_path: Path) -> None:
+    put_file(store, recording(tmp_path))
+    assert parts(proxy) == ["boto3"] * 3
+
+
+def test_a_part_that_goes_wrong_is_sent_by_boto3(store: S3Store, proxy: Proxy, tmp_path: Path) -> None:
+    put(store, "a")
+    proxy.script = faults.once(lambda asked: asked.query.get("partNumber") == "2", faults.corrupt)
+    put_file(store, recording(tmp_path))
+    assert sorted(parts(proxy)) in (["boto3", "us", "us", "us"], ["boto3", "boto3", "us", "us"])

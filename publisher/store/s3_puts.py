@@ -1,4 +1,4 @@
-"""Small objects, put the way that boto3 has put one before, at a third of the work.
+"""Small objects, and parts of large ones, put the way that boto3 has put one before, at a third of the work.
 
 Of what boto3 does for each request most is the same for all of them: it finds the endpoint, checks and
 words the parameters and describes itself. Here only the key, the body and its headers are new. URL,
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
     from botocore.httpsession import URLLib3Session
@@ -38,7 +38,7 @@ class _Way:
     http: URLLib3Session
 
 
-class SmallPuts:
+class Puts:
     """What a client's own requests to put objects in `bucket` teach. Several threads may use it."""
 
     def __init__(self, client: S3Client, bucket: str) -> None:
@@ -48,8 +48,14 @@ class SmallPuts:
         client.meta.events.register("before-call.s3.PutObject", self._meet)
         client.meta.events.register("needs-retry.s3.PutObject", self._learn)
 
-    def put(self, key: str, data: bytes, headers: Mapping[str, str]) -> str | None:
-        """The ETag of `data`, now at `key`; None where boto3 is to be asked."""
+    def put(
+        self,
+        key: str,
+        data: bytes | memoryview,
+        headers: Mapping[str, str],
+        query: Mapping[str, str] | None = None,
+    ) -> str | None:
+        """The ETag of `data`, now at `key`; None: boto3 is to be asked. `query` names a part of it."""
         from botocore.awsrequest import AWSRequest
         from botocore.exceptions import BotoCoreError
 
@@ -58,7 +64,7 @@ class SmallPuts:
             return None
         request = AWSRequest(
             method="PUT",
-            url=way.base + _quoted(key),
+            url=way.base + _quoted(key) + (f"?{urlencode(query)}" if query else ""),
             data=data,
             headers={**headers, "User-Agent": way.agent},
         )
