@@ -10,27 +10,26 @@ from keyword import iskeyword
 
 import click
 
-from publisher.cli.failure import explain
 from publisher.cli.options import folder_options
 
-COMMANDS = (
-    "init",
-    "new",
-    "import",
-    "check",
-    "build",
-    "preview",
-    "plan",
-    "publish",
-    "verify",
-    "history",
-    "rollback",
-    "prune",
-    "retract",
-    "setup",
-    "next",
-)
-"""In the order of a producer's day."""
+COMMANDS = {
+    "init": "Start a show in this folder, or in DIRECTORY.",
+    "new": "Start an episode, event or article, as a draft.",
+    "import": "Bring the events of a calendar into episodes/, with their UIDs.",
+    "check": "Check everything in episodes/ and say what to mend.",
+    "build": "Write feeds, calendars and pages into feeds/.",
+    "preview": "Show the site in your browser, and again whenever you save.",
+    "plan": "Show what publish would upload and delete, and change nothing.",
+    "publish": "Make the target equal to episodes/: recordings first, feeds last.",
+    "verify": "Ask for what was published as a listener would.",
+    "history": "List what was published, newest first.",
+    "rollback": "Publish what was public before, once more.",
+    "prune": "Let go of old revisions and of what only they need.",
+    "retract": "Take an entry or a person out everywhere, and for good.",
+    "setup": "Show what the bucket needs to serve listeners, then set it.",
+    "next": "Print the next moment at which publishing would change anything.",
+}
+"""In the order of a producer's day, with a line on each: to tell of them, none needs to be loaded."""
 
 
 class Commands(click.Group):
@@ -48,6 +47,11 @@ class Commands(click.Group):
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command = getattr(import_module(f"publisher.cli.commands.{name}"), name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """A line for each."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -90,5 +94,7 @@ def main(args: list[str] | None = None) -> None:
     try:
         code = publisher.main(args, prog_name="publisher", standalone_mode=False)
     except BaseException as error:
+        from publisher.cli.failure import explain
+
         code = explain(error)
     sys.exit(code if isinstance(code, int) else 0)
