@@ -7,14 +7,13 @@ no ACLs. docs.aws.amazon.com/AmazonS3/latest/API; sha256 is kept as user metadat
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from publisher.model import StoredObject, Version
 from publisher.store.body import checked, size
@@ -24,8 +23,9 @@ from publisher.store.key import check_key, check_prefix
 from publisher.store.parts import PART
 from publisher.store.s3_copy import copy
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
-from publisher.store.s3_headers import headers
+from publisher.store.s3_headers import Condition, condition, headers, md5
 from publisher.store.s3_parts import upload
+from publisher.store.s3_probe import probe
 from publisher.store.s3_puts import Puts
 
 if TYPE_CHECKING:
@@ -33,15 +33,6 @@ if TYPE_CHECKING:
     from botocore.model import OperationModel
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, HeadObjectOutputTypeDef
-
-REFUSALS = (400, 409, 412, 501)
-"""Statuses of a write that was not made because of its condition, or because there was one."""
-SPELLINGS: tuple[Conditions, ...] = ("quoted", "bare")
-
-
-class _Condition(TypedDict, total=False):
-    IfMatch: str
-    IfNoneMatch: str
 
 
 class S3Store:
@@ -184,31 +175,24 @@ class S3Store:
 
     def _put_small(self, key: str, data: bytes, type: str, cache: str, sha256: str, *, new: bool) -> str:
         """As `_put_whole`, the short way where there is one."""
-        condition = self._condition(None) if new else _Condition()
+        wanted = condition(self._conditions, None) if new else Condition()
         told = {
-            "Content-MD5": _md5(data),
+            "Content-MD5": md5(data),
             "Content-Type": type,
             "Cache-Control": cache,
             "x-amz-meta-sha256": sha256,
         }
-        if "IfNoneMatch" in condition:
-            told["If-None-Match"] = condition["IfNoneMatch"]
+        if "IfNoneMatch" in wanted:
+            told["If-None-Match"] = wanted["IfNoneMatch"]
         return self._puts.put(self._prefix + key, data, told) or self._put_whole(
-            key, data, type, cache, sha256, condition
+            key, data, type, cache, sha256, wanted
         )
 
     def swap(self, key: str, body: bytes, *, type: str, cache: str, sha256: str, tag: str | None) -> str:
         """Write `body` on the condition that the ETag at `key` is `tag`, if the bucket knows conditions."""
         check_key(key, self.name)
         with self._explained(f"write {key}"):
-            return self._put_whole(key, body, type, cache, sha256, self._condition(tag))
-
-    def _condition(self, tag: str | None) -> _Condition:
-        if self._conditions == "none":
-            return {}
-        if tag is None:
-            return {"IfNoneMatch": "*"}
-        return {"IfMatch": tag.strip('"') if self._conditions == "bare" else tag}
+            return self._put_whole(key, body, type, cache, sha256, condition(self._conditions, tag))
 
     def copy(self, key: str, target: str, *, type: str, cache: str, sha256: str) -> str | None:
         """Have the bucket copy the version that has this `sha256`; by way of this machine where it cannot.
@@ -221,7 +205,7 @@ class S3Store:
             found = self._look(key)
             if found is None or (told := _sha256(found["Metadata"])) not in (None, sha256):
                 return None
-            version = self._condition(found["ETag"]).get("IfMatch")
+            version = condition(self._conditions, found["ETag"]).get("IfMatch")
             if told and version:
                 names = self._prefix + key, self._prefix + target
                 copied = copy(self._client, self._bucket, *names, version, headers(type, cache, sha256))
@@ -239,56 +223,21 @@ class S3Store:
         self._conditions = conditions
 
     def probe(self, key: str) -> Conditions:
-        """Write at `key` on conditions that must fail: a bucket that ignores them writes all the same.
-
-        Ceph takes the ETag without quotes only. Some answer 501, B2 for one.
-        """
+        """Find it out by a few writes at `key`, which are gone afterwards."""
         check_key(key, self.name)
         with self._explained("find out what it can do"):
-            try:
-                self.adapt(next((one for one in SPELLINGS if self._keeps(key, one)), "none"))
-                return self._conditions
-            finally:
-                self._client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
-
-    def _keeps(self, key: str, spelling: Conditions) -> bool:
-        """Whether a version is replaced by who knows its mark, and by nobody else."""
-        self.adapt(spelling)
-        first = self._trial(key, b"1", {})
-        return bool(
-            first
-            and (second := self._right(key, b"2", self._condition(first)))
-            and not self._trial(key, b"3", self._condition(first))
-            and not self._trial(key, b"4", self._condition(None))
-            and self._right(key, b"5", self._condition(second))
-        )
-
-    def _right(self, key: str, data: bytes, condition: _Condition) -> str | None:
-        """As `_trial`, of a condition that holds. What had to be sent twice is refused the second time."""
-        if tag := self._trial(key, data, condition):
-            return tag
-        there = self._client.get_object(Bucket=self._bucket, Key=self._prefix + key)
-        return there["ETag"] if there["Body"].read() == data else None
-
-    def _trial(self, key: str, data: bytes, condition: _Condition) -> str | None:
-        """Write on `condition`; the ETag, or None where the bucket would not."""
-        digest = hashlib.sha256(data).hexdigest()
-        try:
-            return self._put_whole(key, data, "text/plain", "no-store", digest, condition)
-        except self._client.exceptions.ClientError as error:
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] in REFUSALS:
-                return None
-            raise
+            self.adapt(probe(self._client, self._bucket, self._prefix + key))
+            return self._conditions
 
     def _put_whole(
-        self, key: str, data: bytes, type: str, cache: str, sha256: str, condition: _Condition
+        self, key: str, data: bytes, type: str, cache: str, sha256: str, condition: Condition
     ) -> str:
         """Write `data` in one request; its ETag."""
         answer = self._client.put_object(
             Bucket=self._bucket,
             Key=self._prefix + key,
             Body=data,
-            ContentMD5=_md5(data),
+            ContentMD5=md5(data),
             **headers(type, cache, sha256),
             **condition,
         )
@@ -329,11 +278,6 @@ class S3Store:
             raise explain(
                 error, target=self.name, doing=doing, bucket=self._bucket, endpoint=self._endpoint
             ) from error
-
-
-def _md5(data: bytes) -> str:
-    """Of `data`, as in Content-MD5 (RFC 1864)."""
-    return base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
 
 
 def _sha256(metadata: dict[str, str]) -> str | None:

@@ -6,7 +6,6 @@ docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,7 +17,7 @@ from publisher.each import each
 from publisher.store.body import changed, unreadable
 from publisher.store.interface import Progress
 from publisher.store.parts import ChangedError, Part, Parts
-from publisher.store.s3_headers import Headers
+from publisher.store.s3_headers import Headers, md5
 from publisher.store.s3_puts import Puts
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class _Upload:
 
     def send(self, part: Part, progress: Progress) -> CompletedPartTypeDef:
         """Send one part; what completing wants to know of it."""
-        told = base64.b64encode(_md5(part)).decode()
+        told = md5(part.data)
         query = {"partNumber": str(part.number), "uploadId": self.id}
         with memoryview(part.data) as data:
             tag = self.puts.put(self.key, data, {"Content-MD5": told}, query)
@@ -143,10 +142,6 @@ def _tolerating(client: S3Client) -> Iterator[None]:
             raise
 
 
-def _md5(part: Part) -> bytes:
-    return hashlib.md5(part.data, usedforsecurity=False).digest()
-
-
 def _send_all(
     made: _Upload, known: dict[int, tuple[int, str]], path: Path, sha256: str, progress: Progress
 ) -> list[CompletedPartTypeDef]:
@@ -155,7 +150,8 @@ def _send_all(
     def send(part: Part) -> CompletedPartTypeDef:
         with part:
             there, tag = known.get(part.number, (0, ""))
-            if there == len(part.data) and tag.strip('"') == _md5(part).hex():
+            same = there == len(part.data) and hashlib.md5(part.data, usedforsecurity=False).hexdigest()
+            if same and tag.strip('"') == same:
                 progress(there)
                 return {"PartNumber": part.number, "ETag": tag}
             return made.send(part, progress)
