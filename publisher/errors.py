@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,3 +62,9 @@ class NoticeError(PublisherError):
     def __init__(self, message: str, *, fix: str = "", passing: bool = False) -> None:
         super().__init__(message, fix=fix)
         self.passing = passing
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """The first of `names`, as a message names them, and how many more there are."""
+    rest = len(names) - most
+    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")

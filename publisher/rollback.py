@@ -13,15 +13,13 @@ from dataclasses import replace
 from typing import cast
 
 from publisher.each import each
-from publisher.errors import PublisherError, StoreError
+from publisher.errors import PublisherError, StoreError, some
 from publisher.model import PODCAST, Artifact, Plan, Revision, StoredObject, is_immutable
 from publisher.past import is_calendar
 from publisher.plan import plan, stored
 from publisher.standing import Standing, blob_key
 from publisher.store.interface import Store
 
-NAMED = 5
-"""Files that a message names."""
 ELSE = "choose another one that `publisher history` lists, or put it right in episodes/ and publish"
 
 
@@ -84,7 +82,7 @@ def _raise_if_gone(old: Revision, lasting: list[Artifact], store: Store) -> None
     gone = [one.key for one, there in zip(lasting, found, strict=True) if not _is_same(one, there)]
     if gone:
         raise PublisherError(
-            f"revision {old.number} cannot come back: these are not there any more: {_some(gone)}", fix=ELSE
+            f"revision {old.number} cannot come back: these are not there any more: {some(gone)}", fix=ELSE
         )
 
 
@@ -94,7 +92,7 @@ def _brought(old: Revision, absent: list[Artifact], store: Store) -> list[Artifa
     copies = list(zip(absent, bodies, strict=True))
     if gone := [artifact.key for artifact, body in copies if body is None]:
         raise PublisherError(
-            f"revision {old.number} cannot come back: there are no copies any more of {_some(gone)}", fix=ELSE
+            f"revision {old.number} cannot come back: there are no copies any more of {some(gone)}", fix=ELSE
         )
     return [replace(artifact, body=body) for artifact, body in copies]
 
@@ -118,8 +116,3 @@ def _raise_if_elsewhere(old: Revision, brought: list[Artifact], base_url: str) -
                 "its feeds and pages would lead there",
                 fix="undo the change in episodes/ instead, for example with git revert, and publish",
             )
-
-
-def _some(keys: list[str]) -> str:
-    rest = len(keys) - NAMED
-    return ", ".join(keys[:NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from publisher.cli.failure import say
 from publisher.cli.heard import is_bucket
 from publisher.cli.steps import Prepared
-from publisher.errors import StoreError
+from publisher.errors import StoreError, some
 from publisher.model import Artifact
 from publisher.plan import stored
 from publisher.verify.asking import Patience
@@ -47,7 +47,7 @@ class Aloud:
         late = [one.key for one in seen if one.served is Served.LATE]
         if late:
             say(
-                f"a cache still gives out the old {_some(late)}, for 5 minutes at most; "
+                f"a cache still gives out the old {some(late, NAMED)}, for 5 minutes at most; "
                 "`publisher verify` waits for it"
             )
         return tuple((one.key, one.findings[0].what) for one in seen if one.served is Served.WRONG)
@@ -73,11 +73,6 @@ class Aloud:
                 "`publisher setup --check` and `publisher verify` tell more"
             )
         return seen
-
-
-def _some(keys: list[str]) -> str:
-    rest = len(keys) - NAMED
-    return ", ".join(keys[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _wait(seconds: float) -> None:

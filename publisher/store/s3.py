@@ -23,7 +23,7 @@ from publisher.store.key import check_key, check_prefix
 from publisher.store.parts import PART
 from publisher.store.s3_copy import copy
 from publisher.store.s3_errors import check_endpoint, explain, without_credentials
-from publisher.store.s3_headers import Condition, condition, headers, md5
+from publisher.store.s3_headers import Condition, condition, headers, is_of, md5
 from publisher.store.s3_parts import upload
 from publisher.store.s3_probe import probe
 from publisher.store.s3_puts import Puts
@@ -171,7 +171,7 @@ class S3Store:
             data = b"".join(checked(body, sha256))
             tag = self._put_small(key, data, type, cache, sha256, new=new)
             progress(len(data))
-            return tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest()
+            return is_of(tag, data)
 
     def _put_small(self, key: str, data: bytes, type: str, cache: str, sha256: str, *, new: bool) -> str:
         """As `_put_whole`, the short way where there is one."""

@@ -42,3 +42,8 @@ def condition(known: Conditions, tag: str | None) -> Condition:
 def md5(data: bytes | mmap) -> str:
     """Of `data`, as in Content-MD5 (RFC 1864)."""
     return base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
+
+
+def is_of(tag: str, data: bytes | mmap) -> bool:
+    """Whether the ETag `tag` is the MD5 of `data`. It is not of several parts, nor of what KMS encrypts."""
+    return tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest()

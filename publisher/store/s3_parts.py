@@ -6,7 +6,6 @@ docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from publisher.each import each
 from publisher.store.body import changed, unreadable
 from publisher.store.interface import Progress
 from publisher.store.parts import ChangedError, Part, Parts
-from publisher.store.s3_headers import Headers, md5
+from publisher.store.s3_headers import Headers, is_of, md5
 from publisher.store.s3_puts import Puts
 
 if TYPE_CHECKING:
@@ -150,8 +149,7 @@ def _send_all(
     def send(part: Part) -> CompletedPartTypeDef:
         with part:
             there, tag = known.get(part.number, (0, ""))
-            same = there == len(part.data) and hashlib.md5(part.data, usedforsecurity=False).hexdigest()
-            if same and tag.strip('"') == same:
+            if there == len(part.data) and is_of(tag, part.data):
                 progress(there)
                 return {"PartNumber": part.number, "ETag": tag}
             return made.send(part, progress)
