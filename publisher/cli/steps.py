@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,8 @@ class Made:
     artifacts: tuple[Artifact, ...]
     ledger: Ledger
     warnings: tuple[Problem, ...]
+    holders: Mapping[str, str]
+    """As they were settled."""
 
 
 def read_site() -> Site:
@@ -79,7 +82,7 @@ def render_settled(
             fix=f'write `guid = "{settlement.edition.guid}"` into episodes/show.toml',
         )
     artifacts = render_edition(settlement.edition)
-    return Made(artifacts=artifacts, ledger=settlement.ledger, warnings=warnings)
+    return Made(artifacts=artifacts, ledger=settlement.ledger, warnings=warnings, holders=settlement.holders)
 
 
 def render_edition(edition: Edition, *, anew: bool = False) -> tuple[Artifact, ...]:

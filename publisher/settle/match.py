@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from publisher.model import Entry, Episode, LedgerEntry, Site
+from publisher.model import Entry, Episode, Ledger, LedgerEntry, Show, Site
 
 _Key = tuple[str, str]
+
+
+def answering(show: Show, ledger: Ledger) -> tuple[LedgerEntry, ...]:
+    """The rows that an entry may be: what was taken from listeners for good is none of them."""
+    return tuple(row for row in ledger.entries if not row.burnt or row.expired or row.guid in show.retired)
 
 
 def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
