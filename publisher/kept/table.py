@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -101,7 +101,7 @@ def _fresh(place: str | Path) -> sqlite3.Connection:
 
 
 def _digest(value: bytes) -> bytes:
-    return blake2b(value, digest_size=DIGEST).digest()
+    return sha256(value).digest()[:DIGEST]
 
 
 def _is_whole(value: object) -> bool:
