@@ -71,9 +71,11 @@ def render_settled(
     publishing: bool = False,
 ) -> Made:
     """Settle, prepare and render; raises ProblemsError with everything that is wrong, warnings are said."""
-    from publisher.settle import settle
+    from publisher.settle import content_hash, settle
 
-    settlement = settle(site, ledger, now, drafts=drafts)
+    known = kept()
+    hashed = known.hashes.remembering(content_hash) if known else content_hash
+    settlement = settle(site, ledger, now, drafts=drafts, content_hash=hashed)
     warnings = raise_if_wrong(site, (*checked, *settlement.problems))
     print_problems(warnings, to_stderr=True)
     if publishing and site.show.guid is None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from publisher.kept.entries import Entries
+from publisher.kept.hashes import Hashes
 from publisher.kept.outcomes import Outcome, Outcomes, digest
 from publisher.kept.rendered import Rendered
 from publisher.kept.row import rows
@@ -37,6 +38,11 @@ class Kept:
     def entries(self) -> Entries:
         """Entries as they were read."""
         return Entries(self._table("entries"), self._root, self._stamp, self._moment)
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """Hashes of entries that were read in this run."""
+        return Hashes(self._table("hashes"), self.entries.versions, self._stamp)
 
     @cached_property
     def seen(self) -> Seen:
@@ -65,8 +71,8 @@ class Kept:
         """Write down what is new."""
         for made in self._rendered:
             made.close()
-        for one in (self.__dict__.get("entries"), self.__dict__.get("seen")):
-            if isinstance(one, Entries | Seen):
+        for one in map(self.__dict__.get, ("entries", "hashes", "seen")):
+            if isinstance(one, Entries | Hashes | Seen):
                 one.close()
 
     def _aside(self) -> Path:

@@ -24,6 +24,10 @@ from publisher.read.earlier import Found, Read
 
 PENDING = 8 * 1024 * 1024
 """Bytes that are collected before they are written down."""
+PAGE = 500
+"""Entries that are looked up at once."""
+BEYOND = b"\xff"
+"""After every name: no UTF-8 begins so."""
 File = tuple[str, Known, bool, str]
 """Path, what it was known by, whether it can only change by being another `Known`, and sha256."""
 
@@ -51,8 +55,8 @@ class Entries:
 
     def __init__(self, table: Table, root: Path, stamp: bytes, moment: int) -> None:
         self._table, self._root, self._stamp, self._moment = table, root, stamp, moment
-        self._kept = table.all()
-        self._names = set(self._kept)
+        self._kept: dict[bytes, bytes] = {}
+        self._from, self._to = b"", b""
         self._new: dict[bytes, bytes] = {}
         self._pending = 0
         self._found: dict[bytes, bytes] = {}
@@ -63,7 +67,7 @@ class Entries:
         """The entry as it was read before, if it would be read so again."""
         path = found.path.encode()
         self._found[path] = around = self._surroundings(found, show)
-        row = self._kept.pop(path, None)  # Twice in memory, it would be much.
+        row = self._row(path)
         if row is None:
             return None
         try:
@@ -107,7 +111,16 @@ class Entries:
     def close(self) -> None:
         """Write down what is new, and forget entries that are no more."""
         self._flush()
-        self._table.drop(self._names - self._found.keys())
+        self._table.drop(self._table.names() - self._found.keys())
+
+    def _row(self, path: bytes) -> bytes | None:
+        """The row of that name. They are asked for in their order, and not all in memory at once."""
+        if not self._from <= path < self._to:
+            self._kept = self._table.page(path, PAGE)
+            self._from = path
+            # What comes after the last of them is for another page.
+            self._to = max(self._kept) + b"\0" if self._kept else BEYOND
+        return self._kept.pop(path, None)
 
     def _write(self, name: bytes, row: bytes) -> None:
         self._new[name] = row

@@ -6,7 +6,7 @@ changes under them. The rules are in the design, §3; each is a test.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -40,7 +40,17 @@ from publisher.settle.retired import cancelled, is_back, retire
 from publisher.settle.retracted import tombstones
 from publisher.settle.visible import Change, Sight, changes, sight, unseen
 
-__all__ = ["Change", "Settlement", "changes", "comes_again", "derived_show_guid", "settle"]
+__all__ = [
+    "Change",
+    "Settlement",
+    "changes",
+    "comes_again",
+    "content_hash",
+    "derived_show_guid",
+    "settle",
+]
+
+Hash = Callable[[Entry, Enclosure | None], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +65,28 @@ class Settlement:
 
 
 def settle(
-    site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False, future: bool = False
+    site: Site,
+    ledger: Ledger,
+    now: datetime,
+    *,
+    drafts: bool = False,
+    future: bool = False,
+    content_hash: Hash = content_hash,
 ) -> Settlement:
     """The edition of `site` at `now`, given what was published before.
 
-    `drafts` and `future` show what listeners do not see yet, and mark it.
+    `drafts` and `future` show what listeners do not see yet, and mark it. Who knows some hashes from
+    before has a `content_hash` that need not make them.
     """
-    return _Settler(site, ledger, now.astimezone(UTC).replace(microsecond=0), drafts, future).settle()
+    now = now.astimezone(UTC).replace(microsecond=0)
+    return _Settler(site, ledger, now, drafts, future, content_hash).settle()
 
 
 class _Settler:
-    def __init__(self, site: Site, ledger: Ledger, now: datetime, drafts: bool, future: bool) -> None:
+    def __init__(
+        self, site: Site, ledger: Ledger, now: datetime, drafts: bool, future: bool, content_hash: Hash
+    ) -> None:
+        self.content_hash = content_hash
         self.site, self.ledger, self.now, self.drafts, self.future = site, ledger, now, drafts, future
         self.show = site.show
         self.guid = show_guid(site.show, ledger)
@@ -256,7 +277,7 @@ class _Settler:
             path=entry.path,
             published=first,
             updated=row.updated if row else first,
-            hash=content_hash(entry, enclosure),
+            hash=self.content_hash(entry, enclosure),
             enclosure=enclosure,
             event=event_fields(entry, sequels) if isinstance(entry, Event) else None,
         )
