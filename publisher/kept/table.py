@@ -105,8 +105,11 @@ def _fresh(place: str | Path) -> sqlite3.Connection:
     # What is lost with the power is made again.
     database.execute("PRAGMA synchronous = OFF")
     database.execute("PRAGMA journal_mode = MEMORY")
-    if database.execute("PRAGMA user_version").fetchone() != (LAYOUT,):
-        database.execute("DROP TABLE IF EXISTS kept")
+    (layout,) = database.execute("PRAGMA user_version").fetchone()
+    if layout != LAYOUT:
+        if database.execute("SELECT * FROM sqlite_master").fetchone():
+            database.close()
+            raise sqlite3.DatabaseError("another layout")
         database.execute(f"PRAGMA user_version = {LAYOUT}")
     database.execute("CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB, digest BLOB)")
     return database
