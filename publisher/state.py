@@ -5,8 +5,9 @@ Written so that the same value is the same bytes; read so that anything else is 
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,6 +19,9 @@ VERSION = 1
 
 ALWAYS = ("version", "state", "entries", "objects", "marks")
 """Fields that are told even at their default, for people who look."""
+
+PLAIN = frozenset((str, int, bool, datetime, timedelta))
+"""What JSON, or msgspec, says as it is."""
 
 T = TypeVar("T", Ledger, Revision, Head, Retired)
 
@@ -35,8 +39,8 @@ def decode(data: bytes, kind: type[T], name: str) -> T:
     import msgspec
 
     try:
-        document = json.loads(data)
-        version = document["version"]
+        document = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        version = msgspec.json.decode(document["version"])
         if version == VERSION and _is(kind, document):
             return msgspec.json.decode(data, type=kind)
     except (ValueError, KeyError, TypeError, RecursionError, msgspec.MsgspecError) as error:
@@ -61,7 +65,7 @@ def decode_ledger(data: bytes, name: str) -> Ledger:
             raise error from None
 
 
-def _is(kind: type, document: dict[str, object]) -> bool:
+def _is(kind: type, document: Mapping[str, object]) -> bool:
     """Whether `document` has all that is always told of `kind`, and nothing else than its fields."""
     known = {field.name for field in fields(kind)}
     return known >= set(document) >= known & set(ALWAYS)
@@ -69,10 +73,17 @@ def _is(kind: type, document: dict[str, object]) -> bool:
 
 def _told(value: Any) -> Any:
     """`value` as nested dicts without what is at its default."""
+    if value.__class__ in PLAIN:
+        return value
     plan = _plan(value.__class__)
     if plan is not None:
-        pairs = ((name, getattr(value, name), default) for name, default in plan)
-        return {name: _told(item) for name, item, default in pairs if name in ALWAYS or item != default}
+        # Of an archive there are many, and most of what they say is plain or the very default.
+        told = {}
+        for name, default in plan:
+            item = getattr(value, name)
+            if (item is not default and item != default) or name in ALWAYS:
+                told[name] = item if item.__class__ in PLAIN else _told(item)
+        return told
     if isinstance(value, tuple):
         return [_told(item) for item in value]
     return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -158,14 +158,17 @@ def _tidy(out: Path, folders: set[str]) -> None:
 
 def _compared(wanted: dict[str, Artifact], out: Path, seen: Seen) -> tuple[set[str], list[str]]:
     """The keys of what is in `out` as it is `wanted`, and of what is there of ours and is not wanted."""
-    there = _there(out)
-    equal = {key for key, stat in there.items() if key in wanted and _is(wanted[key], out, stat, seen)}
-    return equal, [key for key in there if key not in wanted and _is_ours(key)]
+    equal, gone = set(), []
+    for key, stat in _there(out):
+        if key not in wanted:
+            gone += [key] if _is_ours(key) else []
+        elif _is(wanted[key], out, stat, seen):
+            equal.add(key)
+    return equal, gone
 
 
-def _there(out: Path) -> dict[str, os.stat_result]:
-    """The files at the top of `out` and in our folders, links apart."""
-    found: dict[str, os.stat_result] = {}
+def _there(out: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """The files at the top of `out` and in our folders, links apart. Of all at once it would be 20 MB."""
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -175,8 +178,7 @@ def _there(out: Path) -> dict[str, os.stat_result]:
                 if entry.is_dir(follow_symlinks=False):
                     folders += [f"{key}/"] if folder or key in OURS else []
                 elif entry.is_file(follow_symlinks=False):
-                    found[key] = entry.stat(follow_symlinks=False)
-    return found
+                    yield key, entry.stat(follow_symlinks=False)
 
 
 def _is(artifact: Artifact, out: Path, stat: os.stat_result, seen: Seen) -> bool:

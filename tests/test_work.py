@@ -210,14 +210,12 @@ def test_a_build_reads_each_recording_once(show: Show) -> None:
 
 
 def test_a_run_that_finds_nothing_changed_does_nothing(show: Show, command: tuple[str, ...]) -> None:
-    """The second is the first that knows what was published before; from then on no file is opened."""
+    """No file is opened. The second run is the first that knows what was published before."""
     show.run(*command)
-    work = show.run(*command)
-    assert not work.did
-    assert not any("/" in name for name in work.opened)
-    work = show.run(*command)
-    assert not work.did
-    assert not work.opened
+    for _ in range(2):
+        work = show.run(*command)
+        assert not work.did
+        assert not work.opened
     assert not show.proxy or work.asked == ["GET show/.publisher/head.json"]
 
 

@@ -192,11 +192,11 @@ def verbose() -> bool:
 
 def moment(at: str | None, timezone: str) -> datetime:
     """Now, read once: --at, else SOURCE_DATE_EPOCH, else the clock; whole seconds in UTC."""
-    from publisher.read.moment import moment as parse
-
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if at:
+            from publisher.read.moment import moment as parse
+
             return _usable(parse(at, ZoneInfo(timezone)))
         return _usable(datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC))
     except (ValueError, OverflowError, OSError) as error:

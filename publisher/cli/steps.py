@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +47,8 @@ class Made:
     artifacts: tuple[Artifact, ...]
     ledger: Ledger
     warnings: tuple[Problem, ...]
+    holders: Mapping[str, str]
+    """As they were settled."""
 
 
 def read_site() -> Site:
@@ -70,9 +73,11 @@ def render_settled(
     publishing: bool = False,
 ) -> Made:
     """Settle, prepare and render; raises ProblemsError with everything that is wrong, warnings are said."""
-    from publisher.settle import settle
+    from publisher.settle import content_hash, settle
 
-    settlement = settle(site, ledger, now, drafts=drafts)
+    known = kept()
+    hashed = known.hashes.remembering(content_hash) if known else content_hash
+    settlement = settle(site, ledger, now, drafts=drafts, content_hash=hashed)
     warnings = raise_if_wrong(site, (*checked, *settlement.problems))
     print_problems(warnings, to_stderr=True)
     if publishing and site.show.guid is None:
@@ -81,7 +86,7 @@ def render_settled(
             fix=f'write `guid = "{settlement.edition.guid}"` into episodes/show.toml',
         )
     artifacts = render_edition(settlement.edition)
-    return Made(artifacts=artifacts, ledger=settlement.ledger, warnings=warnings)
+    return Made(artifacts=artifacts, ledger=settlement.ledger, warnings=warnings, holders=settlement.holders)
 
 
 def render_edition(edition: Edition, *, anew: bool = False) -> tuple[Artifact, ...]:

@@ -35,20 +35,25 @@ def remember(
     made: Made,
     now: datetime,
 ) -> None:
-    """Keep what was `made` of `site` for `purpose`, until something appears, expires or passes by itself."""
+    """Keep what was `made` of `site` for `purpose`, until something appears, expires or passes by itself.
+
+    It holds for the ledger that came of it, which the next run is given.
+    """
     known = kept()
     if known is None:
         return
     from publisher.kept import Outcome, digest, rows
-    from publisher.settle import changes
+    from publisher.settle import changes, comes_again
 
-    coming = changes(site, made.ledger, now)
+    after = digest(made.ledger)
+    if after != digest(before) and not comes_again(site, made.ledger, made.holders):
+        return
+    coming = changes(site, made.ledger, now, drafts=purpose == DRAFTS)
     outcome = Outcome(
         show=site.show,
         since=now,
         until=coming[0].moment if coming else None,
-        before=digest(before),
-        after=digest(made.ledger),
+        ledger=after,
         warnings=made.warnings,
         rows=rows(made.artifacts),
     )

@@ -11,19 +11,34 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from publisher.kept.entries import Entries
 from publisher.kept.outcomes import Outcome, Outcomes, digest
-from publisher.kept.rendered import Rendered
 from publisher.kept.row import rows
 from publisher.kept.seen import Seen
 from publisher.kept.stamp import stamp
 from publisher.kept.table import Table
 from publisher.model import Edition
 
+if TYPE_CHECKING:
+    # What stays as it was needs none of these, and with them all that reads and renders.
+    from publisher.kept.entries import Entries
+    from publisher.kept.hashes import Hashes
+    from publisher.kept.rendered import Rendered
+
 ASIDE = "aside-"
 DAY = 24 * 60 * 60
 __all__ = ["Kept", "Outcome", "digest", "rows"]
+
+
+class Closing(Protocol):
+    """What has something to write down at the end."""
+
+    def close(self) -> None:
+        """Write it down."""
+
+
+C = TypeVar("C", bound=Closing)
 
 
 class Kept:
@@ -31,17 +46,26 @@ class Kept:
 
     def __init__(self, folder: Path, root: Path) -> None:
         self._folder, self._root, self._moment = folder, root, time.time_ns()
-        self._rendered: list[Rendered] = []
+        self._open: list[Closing] = []
 
     @cached_property
     def entries(self) -> Entries:
         """Entries as they were read."""
-        return Entries(self._table("entries"), self._root, self._stamp, self._moment)
+        from publisher.kept.entries import Entries
+
+        return self._closed(Entries(self._table("entries"), self._root, self._stamp, self._moment))
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """Hashes of entries that were read in this run."""
+        from publisher.kept.hashes import Hashes
+
+        return self._closed(Hashes(self._table("hashes"), self.entries.versions, self._stamp))
 
     @cached_property
     def seen(self) -> Seen:
         """Files of builds, and what they held."""
-        return Seen(self._table("seen"), self._moment)
+        return self._closed(Seen(self._table("seen"), self._moment))
 
     @cached_property
     def outcomes(self) -> Outcomes:
@@ -50,24 +74,28 @@ class Kept:
 
     def rendered(self, edition: Edition) -> Rendered:
         """What was made of an edition of entries that were read in this run."""
-        made = Rendered(
-            self._table("parts"),
-            self._table("bodies"),
-            self._aside(),
-            edition,
-            self.entries.versions,
-            self._stamp,
+        from publisher.kept.rendered import Rendered
+
+        return self._closed(
+            Rendered(
+                self._table("parts"),
+                self._table("bodies"),
+                self._aside(),
+                edition,
+                self.entries.versions,
+                self._stamp,
+            )
         )
-        self._rendered.append(made)
-        return made
 
     def close(self) -> None:
         """Write down what is new."""
-        for made in self._rendered:
-            made.close()
-        for one in (self.__dict__.get("entries"), self.__dict__.get("seen")):
-            if isinstance(one, Entries | Seen):
-                one.close()
+        for one in reversed(self._open):
+            one.close()
+
+    def _closed(self, one: C) -> C:
+        """`one`, which is closed at the end, before what it was made of."""
+        self._open.append(one)
+        return one
 
     def _aside(self) -> Path:
         """A folder for this run alone; what one has left that died goes after a day."""

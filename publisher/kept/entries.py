@@ -6,24 +6,45 @@ found counts too: so the names beside it are part of what it was read from.
 
 from __future__ import annotations
 
-import json
 import os
-import pickle
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
+
+import msgspec
 
 from publisher.kept.files import Known, is_settled, known
 from publisher.kept.table import Table
-from publisher.model import Episode, Show
+from publisher.kept.values import dumped, loaded
+from publisher.model import Entry, Episode, Show
 from publisher.read.earlier import Found, Read
 
 PENDING = 8 * 1024 * 1024
 """Bytes that are collected before they are written down."""
+PAGE = 500
+"""Entries that are looked up at once."""
+BEYOND = b"\xff"
+"""After every name: no UTF-8 begins so."""
 File = tuple[str, Known, bool, str]
 """Path, what it was known by, whether it can only change by being another `Known`, and sha256."""
+
+
+class Kept(NamedTuple):
+    """What is kept of an entry that was read without a problem."""
+
+    surroundings: bytes
+    """A digest of all that it depends on but files."""
+    version: bytes
+    """A digest of the entry."""
+    files: list[File]
+    """Every file that it was read from."""
+    entry: memoryview
+
+
+_decode = msgspec.msgpack.Decoder(Kept).decode
 
 
 class Entries:
@@ -34,11 +55,11 @@ class Entries:
 
     def __init__(self, table: Table, root: Path, stamp: bytes, moment: int) -> None:
         self._table, self._root, self._stamp, self._moment = table, root, stamp, moment
-        self._kept = table.all()
-        self._names = set(self._kept)
+        self._kept: dict[bytes, bytes] = {}
+        self._from, self._to = b"", b""
         self._new: dict[bytes, bytes] = {}
         self._pending = 0
-        self._found: dict[bytes, str] = {}
+        self._found: dict[bytes, bytes] = {}
         self._beside: dict[Path, tuple[str, dict[str, tuple[str, ...]]]] = {}
         self.versions: dict[str, bytes] = {}
 
@@ -46,25 +67,28 @@ class Entries:
         """The entry as it was read before, if it would be read so again."""
         path = found.path.encode()
         self._found[path] = around = self._surroundings(found, show)
-        row = self._kept.pop(path, None)  # Twice in memory, it would be much.
+        row = self._row(path)
         if row is None:
             return None
-        told, _, data = row.partition(b"\n")
         try:
-            surroundings, files = json.loads(told)
-        except ValueError:
+            kept = _decode(row)
+        except msgspec.MsgspecError:
             return None  # Another version of this program has written it.
-        if surroundings != around:
+        if kept.surroundings != around:
             return None
-        before = [(name, tuple(last), is_sure, sha256) for name, last, is_sure, sha256 in files]
-        now = [self._again(*file) for file in before]
-        if None in now:
-            return None
-        if now != before:
-            self._write(path, _row(surroundings, now, data))
-        self.versions[found.path] = _version(data)
-        made: Read = pickle.loads(data)  # noqa: S301 - a file of our own, behind a digest
-        return made
+        files = []
+        for before in kept.files:
+            now = self._again(before)
+            if now is None:
+                return None
+            files.append(now)
+        if files != kept.files:
+            self._write(path, msgspec.msgpack.encode(kept._replace(files=files)))
+        self.versions[found.path] = kept.version
+        entry: Entry = loaded(kept.entry)
+        # Paths that are there need not be made again.
+        here = {str(one): one for one in (found.markdown, *found.audio) if one}
+        return Read(entry, frozenset(here.get(name) or Path(name) for name, *_ in files), ())
 
     def keep(self, found: Found, show: Show, made: Read) -> None:
         """Keep what was `made` now, unless something is wrong with it: that may be mended elsewhere."""
@@ -79,15 +103,24 @@ class Entries:
         # Written since this run began, one may hold something else by now than what was read.
         if any(not is_sure and Path(path) not in digests for path, _, is_sure, _ in files):
             return
-        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        self.versions[found.path] = _version(data)
+        data = dumped(entry)
+        self.versions[found.path] = version = blake2b(data, digest_size=16).digest()
         name = found.path.encode()
-        self._write(name, _row(self._found[name], files, data))
+        self._write(name, msgspec.msgpack.encode(Kept(self._found[name], version, files, memoryview(data))))
 
     def close(self) -> None:
         """Write down what is new, and forget entries that are no more."""
         self._flush()
-        self._table.drop(self._names - self._found.keys())
+        self._table.drop(self._table.names() - self._found.keys())
+
+    def _row(self, path: bytes) -> bytes | None:
+        """The row of that name. They are asked for in their order, and not all in memory at once."""
+        if not self._from <= path < self._to:
+            self._kept = self._table.page(path, PAGE)
+            self._from = path
+            # What comes after the last of them is for another page.
+            self._to = max(self._kept) + b"\0" if self._kept else BEYOND
+        return self._kept.pop(path, None)
 
     def _write(self, name: bytes, row: bytes) -> None:
         self._new[name] = row
@@ -106,18 +139,19 @@ class Entries:
                 sha256 = file_digest(file, "sha256").hexdigest()
         return path, now, is_settled(now, self._moment), sha256
 
-    def _again(self, path: str, before: tuple[int, ...], is_sure: bool, sha256: str) -> File | None:
+    def _again(self, file: File) -> File | None:
         """The file as it is now, if it holds what it held."""
+        path, before, is_sure, sha256 = file
         try:
             now = known(os.stat(path))  # noqa: PTH116
             if now == before and is_sure:
-                return path, now, is_sure, sha256
+                return file
             seen = self._look(path, None) if now[0] == before[0] else None
         except OSError:
             return None
         return seen if seen and seen[3] == sha256 else None
 
-    def _surroundings(self, found: Found, show: Show) -> str:
+    def _surroundings(self, found: Found, show: Show) -> bytes:
         """A digest of all that a reading depends on but the files that it was read from."""
         folder, beside = self._place(found.folder)
         names = _tree(found.folder) if found.path == folder else beside.get(_stem(found.path), ())
@@ -126,7 +160,7 @@ class Entries:
             *(str(found.markdown), *map(str, found.audio), *names),
         )
         text = "\0".join(told).encode(errors="surrogateescape")
-        return blake2b(text, key=self._stamp, digest_size=16).hexdigest()
+        return blake2b(text, key=self._stamp, digest_size=16).digest()
 
     def _place(self, folder: Path) -> tuple[str, dict[str, tuple[str, ...]]]:
         """Where `folder` is below episodes/, and the names in it by what they begin with, up to each dot."""
@@ -134,10 +168,6 @@ class Entries:
             below = normalize("NFC", folder.relative_to(self._root / "episodes").as_posix())
             self._beside[folder] = below, _siblings(folder)
         return self._beside[folder]
-
-
-def _row(surroundings: str, files: list[File] | list[File | None], data: bytes) -> bytes:
-    return json.dumps([surroundings, files]).encode() + b"\n" + data
 
 
 def _digests(made: Read) -> Iterator[tuple[Path, str]]:
@@ -149,10 +179,6 @@ def _digests(made: Read) -> Iterator[tuple[Path, str]]:
         yield entry.recording.path, entry.recording.sha256
     for asset in (*entry.assets, *filter(None, (entry.image,))):
         yield asset.path, asset.sha256
-
-
-def _version(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
 
 
 def _stem(path: str) -> str:

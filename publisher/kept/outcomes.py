@@ -22,22 +22,20 @@ from publisher.model import Artifact, Ledger, Problem, Show
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a show came to, given a ledger, from `since` on and before `until`. Moments are in UTC."""
+    """What a show comes to, given a ledger, from `since` on and before `until`. Moments are in UTC."""
 
     show: Show
     since: datetime
     until: datetime | None
-    before: bytes
-    """The digest of the ledger that was given."""
-    after: bytes
-    """The digest of the ledger as of it."""
+    ledger: bytes
+    """The digest of the ledger with which it comes to this, and which it leaves as it is."""
     warnings: tuple[Problem, ...]
     rows: tuple[Row, ...]
 
     def holds(self, ledger: Ledger, now: datetime) -> bool:
-        """Whether it would come to the same with this `ledger`, at `now`, and leave the ledger as it is."""
+        """Whether it would come to the same with this `ledger`, at `now`."""
         is_time = self.since <= now and (self.until is None or now < self.until)
-        return is_time and digest(ledger) == self.before == self.after
+        return is_time and digest(ledger) == self.ledger
 
     @property
     def artifacts(self) -> tuple[Artifact, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-DIGEST = 16
-"""Bytes that each value is preceded by: a digest of it."""
+LAYOUT = 2
+"""Of the file: what another version of this program has kept in its own way is let go."""
 PATIENCE = 2
 """Seconds that another run may take to write before we do without."""
 ELSEWHERE = ""
@@ -36,24 +36,33 @@ class Table:
     def all(self) -> dict[bytes, bytes]:
         """Everything that is kept."""
         with self._asking() as database:
-            rows = database.execute("SELECT name, value FROM kept")
-            return {name: value[DIGEST:] for name, value in rows if _is_whole(value)}
+            rows = database.execute("SELECT name, value, digest FROM kept")
+            return {name: value for name, value, digest in rows if _is_whole(value, digest)}
+        return {}
+
+    def page(self, name: bytes, count: int) -> dict[bytes, bytes]:
+        """So many of what is kept, in the order of their names, from `name` on."""
+        with self._asking() as database:
+            rows = database.execute(
+                "SELECT name, value, digest FROM kept WHERE name >= ? ORDER BY name LIMIT ?", (name, count)
+            )
+            return {name: value for name, value, digest in rows if _is_whole(value, digest)}
         return {}
 
     def get(self, name: bytes) -> bytes | None:
         """The value called `name`."""
         with self._asking() as database:
-            row = database.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
-            if row and _is_whole(row[0]):
-                value: bytes = row[0][DIGEST:]
+            row = database.execute("SELECT value, digest FROM kept WHERE name = ?", (name,)).fetchone()
+            if row and _is_whole(*row):
+                value: bytes = row[0]
                 return value
         return None
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep these, in place of others of the same names."""
         with self._asking() as database, database:
-            rows = ((name, _digest(value) + value) for name, value in values)
-            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            rows = ((name, value, _digest(value)) for name, value in values)
+            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def drop(self, names: Collection[bytes]) -> None:
         """Keep these no longer."""
@@ -96,13 +105,19 @@ def _fresh(place: str | Path) -> sqlite3.Connection:
     # What is lost with the power is made again.
     database.execute("PRAGMA synchronous = OFF")
     database.execute("PRAGMA journal_mode = MEMORY")
-    database.execute("CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB)")
+    (layout,) = database.execute("PRAGMA user_version").fetchone()
+    if layout != LAYOUT:
+        if database.execute("SELECT * FROM sqlite_master").fetchone():
+            database.close()
+            raise sqlite3.DatabaseError("another layout")
+        database.execute(f"PRAGMA user_version = {LAYOUT}")
+    database.execute("CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB, digest BLOB)")
     return database
 
 
 def _digest(value: bytes) -> bytes:
-    return blake2b(value, digest_size=DIGEST).digest()
+    return sha256(value).digest()
 
 
-def _is_whole(value: object) -> bool:
-    return isinstance(value, bytes) and _digest(value[DIGEST:]) == value[:DIGEST]
+def _is_whole(value: object, digest: object) -> bool:
+    return isinstance(value, bytes) and _digest(value) == digest

@@ -6,6 +6,7 @@ What a picture is, its bytes decide; other files are taken by their extension, f
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -107,7 +108,7 @@ def _child(folder: Path, name: str) -> Path | None:
 @lru_cache(maxsize=64)
 def listing(folder: Path) -> dict[str, Path]:
     """What lies in `folder` by its name in composed form. Remembered while a show is read."""
-    return {nfc(one.name): one for one in sorted(folder.iterdir(), reverse=True)}
+    return {nfc(name): folder / name for name in sorted(os.listdir(folder), reverse=True)}  # noqa: PTH208
 
 
 def is_absent(folder: Path, name: str) -> bool:

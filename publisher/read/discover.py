@@ -12,6 +12,7 @@ from publisher.read.front_matter import has_front_matter
 from publisher.read.text import below, is_folder, is_name, named, nfc
 
 KINDS = ("episode", "event", "article")
+NAMED = {f"{kind}.md": kind for kind in KINDS}
 AUDIO = frozenset(
     ".mp3 .m4a .m4b .mp4 .aac .ogg .oga .opus .wav .flac .aif .aiff .wma .webm .mka .amr .3gp .caf".split()
 )
@@ -90,27 +91,30 @@ class _Search:
             message = f"the folder cannot be read: {error.strerror}"
             self.report(UNREADABLE, folder, message, "check its permissions")
             return []
-        ours = [(entry, item) for entry in entries if self.is_ours(item := folder / entry.name)]
+        ours = [(entry, item) for entry in entries if self.is_ours(item := folder / entry.name, entry.name)]
         files = [item for entry, item in ours if _is_file(entry)]
         folders = [item for entry, item in ours if _is_folder(entry)]
-        show = self.home / "show.toml"
-        left = {show, *folders}
-        self.discovery.ignored += [item for _, item in ours if item not in left]
+        is_home = folder == self.home
+        self.discovery.ignored += [
+            item for entry, item in ours if not (_is_folder(entry) or (is_home and entry.name == "show.toml"))
+        ]
         markdowns = [file for file in files if _kind(file)]
-        if folder == self.home:
+        if is_home:
             self.homeless(markdowns)
         elif markdowns:
             self.entry(folder, files, markdowns)
             return [(inner, False) for inner in folders]
         if owned:
-            self.loose(folder, [file for file in files if not _kind(file)])
+            named = set(markdowns)
+            self.loose(folder, [file for file in files if file not in named] if named else files)
         return [(inner, owned) for inner in folders]
 
-    def is_ours(self, item: Path) -> bool:
+    def is_ours(self, item: Path, name: str) -> bool:
         """Whether to look at `item`; what we leave is ignored, or a problem where it was meant for us."""
-        if is_name(item.name) and not is_skipped(item.name):
+        skipped = is_skipped(name)
+        if not skipped and is_name(name):
             return True
-        if is_skipped(item.name) or not (is_folder(item) or is_audio(item) or item.suffix.lower() == ".md"):
+        if skipped or not (is_folder(item) or is_audio(item) or item.suffix.lower() == ".md"):
             self.discovery.ignored.append(item)
         else:
             fix = "give it a name of letters and digits"
@@ -129,27 +133,26 @@ class _Search:
             fix = "move one of them into a folder of its own"
             self.report(ONE_KIND, markdowns[1], f"the folder has {names}", fix)
         audio = tuple(file for file in files if is_audio(file))
-        self.add(_kind(markdowns[0]), folder, folder, markdowns[0], audio)
+        self.add(_kind(markdowns[0]), below(folder, self.home), folder, markdowns[0], audio)
 
     def loose(self, folder: Path, files: list[Path]) -> None:
-        stems: dict[str, list[Path]] = {}
+        # An archive may have ten thousand here: what is told of each is asked for once.
+        stems: dict[str, tuple[list[Path], list[Path]]] = {}
         for file in files:
-            if is_audio(file) or file.suffix.lower() == ".md":
-                stems.setdefault(nfc(file.stem), []).append(file)
-        for stem, group in stems.items():
-            audio = tuple(file for file in group if is_audio(file))
-            written = [file for file in group if not is_audio(file)]
+            ending = file.suffix.lower()
+            if ending == ".md" or ending in AUDIO:
+                recordings, written = stems.setdefault(nfc(file.stem), ([], []))
+                (written if ending == ".md" else recordings).append(file)
+        place = "" if folder == self.home else f"{below(folder, self.home)}/"
+        for stem, (recordings, written) in stems.items():
             # Beside a recording, Markdown is about it; alone it may be anything, a README say.
-            markdown = next((file for file in written if audio or has_front_matter(file)), None)
-            if audio or markdown:
-                self.add("episode", folder / stem, folder, markdown, audio)
+            markdown = next((file for file in written if recordings or has_front_matter(file)), None)
+            if recordings or markdown:
+                self.add("episode", place + stem, folder, markdown, tuple(recordings))
 
-    def add(
-        self, kind: str, path: Path, folder: Path, markdown: Path | None, audio: tuple[Path, ...]
-    ) -> None:
-        name = nfc(below(path, self.home))
+    def add(self, kind: str, path: str, folder: Path, markdown: Path | None, audio: tuple[Path, ...]) -> None:
         self.discovery.found.append(
-            Found(kind=kind, path=name, folder=folder, markdown=markdown, audio=audio)
+            Found(kind=kind, path=nfc(path), folder=folder, markdown=markdown, audio=audio)
         )
 
     def report(self, rule: Rule, path: Path, message: str, fix: str) -> None:
@@ -174,5 +177,4 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _kind(file: Path) -> str:
     """The kind of entry that a file of this name describes, or nothing."""
-    name = file.name.lower()
-    return next((kind for kind in KINDS if name == f"{kind}.md"), "")
+    return NAMED.get(file.name.lower(), "")

@@ -35,6 +35,9 @@ def join(
     problems: list[Problem] = []
     for entry in entries:
         named = {key: _plain(name) for key, name in _named(entry) if name}
+        if not named:
+            made.append(entry)
+            continue
         for key, name in named.items():
             if name not in known[key]:
                 problems += _missing(entry, key, name, names[key], lost)

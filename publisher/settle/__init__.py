@@ -6,6 +6,7 @@ changes under them. The rules are in the design, §3; each is a test.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -26,19 +27,30 @@ from publisher.model import (
     threads,
 )
 from publisher.settle import problems as say
+from publisher.settle.again import comes_again
 from publisher.settle.calendar import kept, upcoming
 from publisher.settle.content import content_hash, show_hash
 from publisher.settle.enclosure import is_outdated, settle_enclosure
 from publisher.settle.event import event_fields
 from publisher.settle.guid import derived_show_guid, entry_guid, show_guid
 from publisher.settle.kinds import of
-from publisher.settle.match import match
+from publisher.settle.match import answering, match
 from publisher.settle.record import later, record
 from publisher.settle.retired import cancelled, is_back, retire
 from publisher.settle.retracted import tombstones
 from publisher.settle.visible import Change, Sight, changes, sight, unseen
 
-__all__ = ["Change", "Settlement", "changes", "derived_show_guid", "settle"]
+__all__ = [
+    "Change",
+    "Settlement",
+    "changes",
+    "comes_again",
+    "content_hash",
+    "derived_show_guid",
+    "settle",
+]
+
+Hash = Callable[[Entry, Enclosure | None], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,28 +60,39 @@ class Settlement:
     edition: Edition
     ledger: Ledger
     problems: tuple[Problem, ...]
+    holders: Mapping[str, str]
+    """The guid of each entry that has a row in the ledger, by path."""
 
 
 def settle(
-    site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False, future: bool = False
+    site: Site,
+    ledger: Ledger,
+    now: datetime,
+    *,
+    drafts: bool = False,
+    future: bool = False,
+    content_hash: Hash = content_hash,
 ) -> Settlement:
     """The edition of `site` at `now`, given what was published before.
 
-    `drafts` and `future` show what listeners do not see yet, and mark it.
+    `drafts` and `future` show what listeners do not see yet, and mark it. Who knows some hashes from
+    before has a `content_hash` that need not make them.
     """
-    return _Settler(site, ledger, now.astimezone(UTC).replace(microsecond=0), drafts, future).settle()
+    now = now.astimezone(UTC).replace(microsecond=0)
+    return _Settler(site, ledger, now, drafts, future, content_hash).settle()
 
 
 class _Settler:
-    def __init__(self, site: Site, ledger: Ledger, now: datetime, drafts: bool, future: bool) -> None:
+    def __init__(
+        self, site: Site, ledger: Ledger, now: datetime, drafts: bool, future: bool, content_hash: Hash
+    ) -> None:
+        self.content_hash = content_hash
         self.site, self.ledger, self.now, self.drafts, self.future = site, ledger, now, drafts, future
         self.show = site.show
         self.guid = show_guid(site.show, ledger)
-        alive = (
-            row for row in ledger.entries if not row.burnt or row.expired or row.guid in site.show.retired
-        )
-        self.matched = match(site, tuple(alive))
-        self.known = {row.guid for row in self.matched.values()}
+        self.matched = match(site, answering(site.show, ledger))
+        self.holders = {path: row.guid for path, row in self.matched.items()}
+        self.known = set(self.holders.values())
         self.kinds = {entry.path: entry.kind for entry in site.entries}
         self.has_recordings = any(episode.recording for episode in site.episodes)
         self.problems: list[Problem] = []
@@ -86,10 +109,11 @@ class _Settler:
         visible = [entry for entry, how in seen if how is Sight.SHOWN]
         expired = [self.expire(e) for e, how in seen if how is Sight.EXPIRED and isinstance(e, Episode)]
         moments = self.first_moments(visible)
+        # Their order must not depend on what is new, or the next run would tell it otherwise.
+        self.threads = threads(visible)
         # Events go last: they show what came of them. What is published goes before what is new: of
         # two that want one slug, the new one is told.
         visible.sort(key=lambda entry: (isinstance(entry, Event), entry.path not in self.matched))
-        self.threads = threads(visible)
         published = [made for entry in visible if (made := self.publish(entry, moments[entry.path]))]
         self.let_go({made.guid for made in published})
         published += [event for row in self.rows.values() if (event := cancelled(row, self.now))]
@@ -111,7 +135,7 @@ class _Settler:
         )
         rows = tuple(sorted(self.rows.values(), key=lambda row: (row.published, row.slug)))
         ledger = Ledger(show=record, moment=self.now, entries=rows)
-        return Settlement(edition=edition, ledger=ledger, problems=tuple(self.problems))
+        return Settlement(edition=edition, ledger=ledger, problems=tuple(self.problems), holders=self.holders)
 
     def check_show(self) -> None:
         """The show is the one that was published."""
@@ -193,7 +217,7 @@ class _Settler:
             if is_outdated(entry, enclosure, others=self.has_recordings):
                 self.problems.append(say.outdated(entry))
         made = record(entry, row, self.fresh(entry, row, slug, guid, first, enclosure), self.now)
-        self.rows[guid] = made
+        self.rows[guid], self.holders[entry.path] = made, guid
         if not isinstance(entry, Event):
             self.sequels[entry.path] = Sequel(guid=guid, title=entry.title)
         return Published(
@@ -253,7 +277,7 @@ class _Settler:
             path=entry.path,
             published=first,
             updated=row.updated if row else first,
-            hash=content_hash(entry, enclosure),
+            hash=self.content_hash(entry, enclosure),
             enclosure=enclosure,
             event=event_fields(entry, sequels) if isinstance(entry, Event) else None,
         )

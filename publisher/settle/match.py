@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from publisher.model import Entry, Episode, LedgerEntry, Site
+from publisher.model import Entry, Episode, Ledger, LedgerEntry, Show, Site
 
 _Key = tuple[str, str]
+
+
+def answering(show: Show, ledger: Ledger) -> tuple[LedgerEntry, ...]:
+    """The rows that an entry may be: what was taken from listeners for good is none of them."""
+    return tuple(row for row in ledger.entries if not row.burnt or row.expired or row.guid in show.retired)
 
 
 def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
@@ -22,15 +27,16 @@ def match(site: Site, rows: tuple[LedgerEntry, ...]) -> dict[str, LedgerEntry]:
     free = {row.guid: row for row in rows}
 
     def take(of_entry: Callable[[Entry], _Key | None], of_row: Callable[[LedgerEntry], _Key | None]) -> None:
-        if not free:
+        if not free or len(found) == len(entries):
             return
-        known = _index(free.values(), of_row)
-        keys = {entry.path: of_entry(entry) for entry in entries if entry.path not in found}
-        claims = Counter(keys[entry.path] for entry in entries if entry.path in keys and not entry.draft)
-        for path, key in keys.items():
-            row = known.pop(key, None) if key and claims[key] < 2 else None
+        waiting = ((entry, of_entry(entry)) for entry in entries if entry.path not in found)
+        keys = [(entry, key) for entry, key in waiting if key]
+        claims = Counter(key for entry, key in keys if not entry.draft)
+        known = _index(free.values(), of_row) if keys else {}
+        for entry, key in keys:
+            row = known.pop(key, None) if claims[key] < 2 else None
             if row:
-                found[path] = free.pop(row.guid)
+                found[entry.path] = free.pop(row.guid)
 
     take(lambda entry: (entry.guid, entry.kind) if entry.guid else None, lambda row: (row.guid, row.kind))
     take(

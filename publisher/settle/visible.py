@@ -67,19 +67,19 @@ class Change:
     what: str
 
 
-def changes(site: Site, ledger: Ledger, now: datetime) -> tuple[Change, ...]:
+def changes(site: Site, ledger: Ledger, now: datetime, *, drafts: bool = False) -> tuple[Change, ...]:
     """Every moment after `now` that changes what is visible without anybody writing anything, in order.
 
-    Of a series, the end of its next time alone.
+    Of a series, the end of its next time alone. `drafts` is for who sees them too.
     """
-    return tuple(sorted(change for change in _changes(site, ledger, now) if change.moment > now))
+    return tuple(sorted(change for change in _changes(site, ledger, now, drafts) if change.moment > now))
 
 
-def _changes(site: Site, ledger: Ledger, now: datetime) -> Iterator[Change]:
+def _changes(site: Site, ledger: Ledger, now: datetime, drafts: bool) -> Iterator[Change]:
     gone = {row.path for row in ledger.entries if row.burnt or row.guid in site.show.retired}
     for entry in site.entries:
         if (
-            entry.draft
+            (entry.draft and not drafts)
             or entry.path in gone
             or (entry.guid or "") in site.show.retired
             or is_never_heard(entry)

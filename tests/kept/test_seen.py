@@ -11,6 +11,7 @@ import pytest
 from publisher.kept.seen import Seen
 from publisher.kept.table import Table
 
+HELD = "ab" * 32
 HOUR = 3600_000_000_000
 
 
@@ -25,7 +26,7 @@ class Runs:
 
     def note(self, *, ours: bool = False) -> None:
         seen = Seen(Table(self._table), time.time_ns())
-        seen.note(str(self.file), self.file.stat(), "what it held", ours=ours)
+        seen.note(str(self.file), self.file.stat(), HELD, ours=ours)
         seen.close()
 
     def found(self) -> str | None:
@@ -40,7 +41,7 @@ def runs(tmp_path: Path) -> Runs:
 def test_a_file_that_nobody_has_written_is_known(runs: Runs) -> None:
     assert runs.found() is None
     runs.note()
-    assert runs.found() == "what it held"
+    assert runs.found() == HELD
 
 
 @pytest.mark.parametrize("ours", [True, False])
@@ -66,4 +67,4 @@ def test_what_was_written_just_now_is_believed_of_ourselves_only(runs: Runs) -> 
     runs.note()
     assert runs.found() is None
     runs.note(ours=True)
-    assert runs.found() == "what it held"
+    assert runs.found() == HELD

@@ -128,3 +128,21 @@ def test_what_another_process_writes_to_is_done_without(file: Path, monkeypatch:
         assert there(file) == {}
         other.rollback()
     assert there(file) == {b"a": b"1"}
+
+
+def test_a_page_is_in_the_order_of_names(file: Path) -> None:
+    put(file, c=b"3", a=b"1", d=b"4", b=b"2")
+    with closing(Table(file)) as made:
+        assert list(made.page(b"b", 2).items()) == [(b"b", b"2"), (b"c", b"3")]
+        assert list(made.page(b"bb", 5)) == [b"c", b"d"]
+        assert made.page(b"e", 5) == {}
+
+
+def test_what_was_kept_in_another_layout_is_let_go(file: Path) -> None:
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB)")
+        database.execute("INSERT INTO kept VALUES (x'61', x'31')")
+    assert there(file) == {}
+    put(file, b=b"2")
+    assert there(file) == {b"b": b"2"}

@@ -283,3 +283,11 @@ def test_of_one_time_of_a_series_too_time_place_and_status_are_news(
     item = only(story.publish(series(instance)))
     assert item.sequence == 1
     assert (item.changes[-1].what if item.changes else None) == what
+
+
+def test_what_came_of_an_event_is_in_one_order_whatever_is_new() -> None:
+    """Or the next publication of the same would tell subscribers of another order."""
+    story = Story()
+    story.publish(event("cafe"), article("2", event="cafe"))
+    told = event("cafe"), article("1", event="cafe"), article("2", event="cafe")
+    assert only(story.publish(*told)) == only(story.publish(*told))
