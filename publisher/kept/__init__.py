@@ -14,6 +14,7 @@ from secrets import token_hex
 
 from publisher.kept.entries import Entries
 from publisher.kept.outcomes import Outcome, Outcomes, digest
+from publisher.kept.packs import Packs
 from publisher.kept.rendered import Rendered
 from publisher.kept.row import rows
 from publisher.kept.seen import Seen
@@ -52,7 +53,7 @@ class Kept:
         """What was made of an edition of entries that were read in this run."""
         made = Rendered(
             self._table("parts"),
-            self._table("bodies"),
+            Packs(self._folder / "packs"),
             self._aside(),
             edition,
             self.entries.versions,
