@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from publisher.kept.files import Known, is_settled, known
@@ -24,6 +25,13 @@ PENDING = 8 * 1024 * 1024
 """Bytes that are collected before they are written down."""
 File = tuple[str, Known, bool, str]
 """Path, what it was known by, whether it can only change by being another `Known`, and sha256."""
+
+
+class Laid(NamedTuple):
+    """An entry as it is kept: what it was read from, in a line, and the reading itself."""
+
+    told: bytes
+    data: bytes
 
 
 class Entries:
@@ -38,14 +46,14 @@ class Entries:
         self._names = set(self._kept)
         self._new: dict[bytes, bytes] = {}
         self._pending = 0
-        self._found: dict[bytes, str] = {}
+        self._found: dict[str, str] = {}
         self._beside: dict[Path, tuple[str, dict[str, tuple[str, ...]]]] = {}
         self.versions: dict[str, bytes] = {}
 
     def find(self, found: Found, show: Show) -> Read | None:
         """The entry as it was read before, if it would be read so again."""
         path = found.path.encode()
-        self._found[path] = around = self._surroundings(found, show)
+        self._found[found.path] = around = self._surroundings(found, show)
         row = self._kept.pop(path, None)  # Twice in memory, it would be much.
         if row is None:
             return None
@@ -61,33 +69,39 @@ class Entries:
         if None in now:
             return None
         if now != before:
-            self._write(path, _row(surroundings, now, data))
+            self._write(path, _told(surroundings, now) + data)
         self.versions[found.path] = _version(data)
         made: Read = pickle.loads(data)  # noqa: S301 - a file of our own, behind a digest
         return made
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
-        """Keep what was `made` now, unless something is wrong with it: that may be mended elsewhere."""
+    def lay(self, found: Found, made: Read) -> Laid | Read:
+        """What is kept of what was `made` now; nothing of what is wrong, which may be mended elsewhere."""
         entry = made.entry
         if entry is None or made.problems or (isinstance(entry, Episode) and entry.absent):
-            return
+            return made
         digests = dict(_digests(made))
         try:
             files = [self._look(str(path), digests.get(path)) for path in sorted(made.used)]
         except OSError:
-            return
+            return made
         # Written since this run began, one may hold something else by now than what was read.
         if any(not is_sure and Path(path) not in digests for path, _, is_sure, _ in files):
-            return
-        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        self.versions[found.path] = _version(data)
-        name = found.path.encode()
-        self._write(name, _row(self._found[name], files, data))
+            return made
+        return Laid(_told(self._found[found.path], files), pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+
+    def keep(self, found: Found, laid: Laid | Read) -> Read:
+        """Keep what was laid down."""
+        if not isinstance(laid, Laid):
+            return laid
+        self.versions[found.path] = _version(laid.data)
+        self._write(found.path.encode(), laid.told + laid.data)
+        made: Read = pickle.loads(laid.data)  # noqa: S301 - just now we have written it
+        return made
 
     def close(self) -> None:
         """Write down what is new, and forget entries that are no more."""
         self._flush()
-        self._table.drop(self._names - self._found.keys())
+        self._table.drop(self._names - {path.encode() for path in self._found})
 
     def _write(self, name: bytes, row: bytes) -> None:
         self._new[name] = row
@@ -136,12 +150,13 @@ class Entries:
         return self._beside[folder]
 
 
-def _row(surroundings: str, files: list[File] | list[File | None], data: bytes) -> bytes:
-    return json.dumps([surroundings, files]).encode() + b"\n" + data
+def _told(surroundings: str, files: list[File] | list[File | None]) -> bytes:
+    return json.dumps([surroundings, files]).encode() + b"\n"
 
 
 def _digests(made: Read) -> Iterator[tuple[Path, str]]:
     """The sha256 of files that have been read to their ends."""
+    yield from made.digests
     entry = made.entry
     if entry is None:
         return

@@ -39,10 +39,13 @@ class Watched:
     def find(self, found: Found, show: Show) -> Read | None:
         return self.entries.find(found, show)
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
+    def lay(self, found: Found, made: Read) -> Any:
         self.read.append(found.path)
         self.before_keeping()
-        self.entries.keep(found, show, made)
+        return self.entries.lay(found, made)
+
+    def keep(self, found: Found, laid: Any) -> Read:
+        return self.entries.keep(found, laid)
 
 
 @dataclass
