@@ -61,6 +61,7 @@ class Rendered:
         self._known = names.all()
         self._there = packs.sizes().keys()
         self._used: dict[bytes, Laid | None] = {}
+        self._asked: dict[Part, bytes | None] = {}
 
     def is_fit(self, item: Published[Entry]) -> bool:
         """Whether `item` was found to be fit as it is, as part of this or another edition."""
@@ -78,7 +79,7 @@ class Rendered:
 
     def find(self, part: Part) -> tuple[Artifact, ...] | None:
         """What was made before of the same."""
-        name = self._name(part)
+        name = self._asked[part] = self._name(part)
         told = self._known.get(name) if name else None
         if name is None or told is None:
             return None
@@ -98,7 +99,7 @@ class Rendered:
         """What was laid down, as it is from now on: its bytes are read when they are wanted."""
         if not isinstance(laid, Laid):
             return laid
-        name = self._name(part)
+        name = self._asked[part]
         if name:
             self._used[name] = laid
         return self._artifacts(part, laid)
