@@ -61,7 +61,7 @@ class Rendered:
         self._known = names.all()
         self._there = packs.sizes().keys()
         self._used: dict[bytes, Laid | None] = {}
-        self._asked: dict[Part, bytes | None] = {}
+        self._absent: dict[Part, bytes | None] = {}
 
     def is_fit(self, item: Published[Entry]) -> bool:
         """Whether `item` was found to be fit as it is, as part of this or another edition."""
@@ -79,12 +79,11 @@ class Rendered:
 
     def find(self, part: Part) -> tuple[Artifact, ...] | None:
         """What was made before of the same."""
-        name = self._asked[part] = self._name(part)
+        name = self._name(part)
         told = self._known.get(name) if name else None
-        if name is None or told is None:
-            return None
-        laid = msgspec.msgpack.decode(told, type=Laid)
-        if laid.place.pack not in self._there:
+        laid = msgspec.msgpack.decode(told, type=Laid) if told else None
+        if name is None or laid is None or laid.place.pack not in self._there:
+            self._absent[part] = name
             return None
         self._used[name] = laid
         return self._artifacts(part, laid)
@@ -97,9 +96,9 @@ class Rendered:
 
     def keep(self, part: Part, laid: Laid | tuple[Artifact, ...]) -> tuple[Artifact, ...]:
         """What was laid down, as it is from now on: its bytes are read when they are wanted."""
+        name = self._absent.pop(part)
         if not isinstance(laid, Laid):
             return laid
-        name = self._asked[part]
         if name:
             self._used[name] = laid
         return self._artifacts(part, laid)
