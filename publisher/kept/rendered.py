@@ -152,18 +152,19 @@ class Rendered:
         return laid._replace(place=place) if place else None
 
     def _artifacts(self, part: Part, laid: Laid) -> tuple[Artifact, ...]:
-        made, start = [], laid.place.start
-        for number, (key, type, size, digest) in enumerate(laid.rows):
-            place = Place(laid.place.pack, start)
-            body = partial(self._body, part, number, place, size, digest)
-            made.append(Artifact(key=key, type=type, size=size, sha256=digest, body=body))
-            start += size
-        return tuple(made)
+        return tuple(
+            Artifact(
+                key=key, type=type, size=size, sha256=digest, body=partial(self._body, part, number, laid)
+            )
+            for number, (key, type, size, digest) in enumerate(laid.rows)
+        )
 
-    def _body(self, part: Part, number: int, place: Place, size: int, digest: str) -> bytes:
+    def _body(self, part: Part, number: int, laid: Laid) -> bytes:
         """The bytes, made again where they have been lost."""
-        body = self._packs.get(place, size)
-        if body is None or not (self._packs.is_ours(place) or sha256(body).hexdigest() == digest):
+        before = sum(size for _, _, size, _ in laid.rows[:number])
+        _, _, size, digest = laid.rows[number]
+        body = self._packs.get(laid.place._replace(start=laid.place.start + before), size)
+        if body is None or not (self._packs.is_ours(laid.place) or sha256(body).hexdigest() == digest):
             return cast("bytes", part.make()[number].content)
         return body
 
