@@ -1,7 +1,8 @@
 """Work on many things of a kind, on every processor that there is.
 
-Processes that are copies of this one do a share each, and hand over what they made through a pipe.
-A share that one of them could not finish is done here, so that an error is raised as it ever was.
+Processes that are copies of this one do a share each, and hand over what they made through a pipe. This
+one does what is done with that meanwhile. A share that one of them could not finish is done here, so that
+an error is raised as it ever was.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 LEAST = 500
-"""Things for which a second process gives more than it costs."""
+"""Things for which one more process gives more than it costs."""
 FIRST = 8
 """Things done before there are copies, so that they all have what is imported on the way."""
 BATCH = 16
@@ -44,15 +45,15 @@ def spread(work: Callable[[T], R], things: Sequence[T], *, helpers: int | None =
     It must not change anything that others look at: it may do so in a copy. What it makes must be fit
     for pickle. `helpers` are the processes besides this one; the default is what the machine can do.
     """
-    yield from map(work, things[:FIRST])
-    rest = things[FIRST:]
     count = _helpers(len(things)) if helpers is None else helpers
-    shares = [rest[number :: count + 1] for number in range(count + 1)]
+    first, rest = (things[:FIRST], things[FIRST:]) if count else (things, things[:0])
+    yield from map(work, first)
+    shares = [rest[number::count] for number in range(count)]
     running: list[_Helper | None] = []
     try:
-        running += (_start(work, share) for share in shares[1:])
-        handed = [_results(helper, work, share) for helper, share in zip(running, shares[1:], strict=True)]
-        for turn in zip_longest(map(work, shares[0]), *handed, fillvalue=NOTHING):
+        running += (_start(work, share) for share in shares)
+        handed = [_results(helper, work, share) for helper, share in zip(running, shares, strict=True)]
+        for turn in zip_longest(*handed, fillvalue=NOTHING):
             yield from (one for one in turn if one is not NOTHING)
     finally:
         for helper in filter(None, running):
@@ -63,7 +64,8 @@ def _helpers(things: int) -> int:
     """How many processes are of use. Copies are safe on Linux, where no other thread runs."""
     if things < LEAST or sys.platform != "linux" or threading.active_count() > 1:
         return 0
-    return min(len(os.sched_getaffinity(0)), things // LEAST + 1) - 1
+    count = min(len(os.sched_getaffinity(0)), things // LEAST + 1)
+    return count if count > 1 else 0
 
 
 def _start(work: Callable[[T], R], share: Sequence[T]) -> _Helper | None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from publisher.errors import PublisherError
 from publisher.model import Artifact
+from publisher.spread import spread
 
 LEDGER = "ledger.json"
 OURS = frozenset("archive art articles assets episodes events media search tags".split())
@@ -117,16 +120,29 @@ def write(
 def _fill(aside: Path, new: list[Artifact], ledger: bytes) -> None:
     """Write what is `new` aside, the ledger last: with it, all is there."""
     shutil.rmtree(aside, ignore_errors=True)
-    for folder in sorted({key.rpartition("/")[0] for key in ("", *(artifact.key for artifact in new))}):
-        (aside / folder).mkdir(parents=True, exist_ok=True)
-    for artifact in new:
-        body, place = artifact.content, f"{aside}/{artifact.key}"
-        if isinstance(body, Path):
-            shutil.copyfile(body, place)
-        else:
-            with open(place, "wb") as file:  # noqa: PTH123 - there may be tens of thousands
-                file.write(body or b"")
+    aside.mkdir(parents=True)
+    for folder in sorted({above for artifact in new for above in _above(artifact.key)}):
+        os.mkdir(f"{aside}/{folder}")  # noqa: PTH102 - there may be ten thousand
+    # Whatever happens, no copy writes on by the time this is over.
+    deque(spread(partial(_put, f"{aside}"), new), maxlen=0)
     (aside / LEDGER).write_bytes(ledger)
+
+
+def _put(folder: str, artifact: Artifact) -> None:
+    body, place = artifact.content, f"{folder}/{artifact.key}"
+    if isinstance(body, Path):
+        shutil.copyfile(body, place)
+    else:
+        with open(place, "wb") as file:  # noqa: PTH123 - there may be tens of thousands
+            file.write(body or b"")
+
+
+def _above(key: str) -> Iterator[str]:
+    """Every folder that the file at `key` is in."""
+    folder = key.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _finish(aside: Path, out: Path) -> None:

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "kept": {"kept", "read.earlier", "render.wire.part", "model", "errors"},
     "store": {"store", "each", "model", "errors"},
     "silence": {"model", "errors"},
-    "write": {"model", "errors"},
+    "write": {"spread", "model", "errors"},
     "state": {"model", "errors"},
     "standing": {"state", "store.interface", "model", "errors"},
     "remembered": set(),

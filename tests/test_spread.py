@@ -69,13 +69,15 @@ def test_where_no_process_can_be_had_one_does_it_all(monkeypatch: pytest.MonkeyP
 
 def test_who_interrupts_leaves_no_copy_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(one: int) -> int:
-        if os.getpid() == HERE and one >= FIRST:
-            raise KeyboardInterrupt
-        if one > FIRST:
+        if one >= 2 * FIRST:
             signal.pause()
         return one
 
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
     copies: list[int] = []
+    before = signal.signal(signal.SIGALRM, interrupt)
     fork = os.fork
 
     def count() -> int:
@@ -84,8 +86,12 @@ def test_who_interrupts_leaves_no_copy_behind(monkeypatch: pytest.MonkeyPatch) -
         return process
 
     monkeypatch.setattr(os, "fork", count)
+    made = spread(work, MANY, helpers=2)
+    assert [next(made) for _ in range(FIRST)] == list(MANY[:FIRST])
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
     with pytest.raises(KeyboardInterrupt):
-        list(spread(work, MANY, helpers=2))
+        next(made)
+    signal.signal(signal.SIGALRM, before)
     assert len(copies) == 2
     for process in copies:
         # Others that this process may have, as the servers of other tests, are not meant.
@@ -96,6 +102,8 @@ def test_who_interrupts_leaves_no_copy_behind(monkeypatch: pytest.MonkeyPatch) -
 def test_few_things_and_threads_need_no_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(4)))
-    assert [_helpers(count) for count in (LEAST - 1, LEAST, 2 * LEAST, 100 * LEAST)] == [0, 1, 2, 3]
+    assert [_helpers(count) for count in (LEAST - 1, LEAST, 2 * LEAST, 100 * LEAST)] == [0, 2, 3, 4]
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert not _helpers(100 * LEAST)
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert not _helpers(100 * LEAST)

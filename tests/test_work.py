@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -16,12 +16,11 @@ import pytest
 
 from publisher import read
 from publisher.cli import main
+from publisher.kept.rendered import Rendered
 from publisher.model import Artifact
 from publisher.prepare import recipe
 from publisher.read import audio
-from publisher.render.wire import part
 from publisher.render.wire.part import Part
-from publisher.spread import spread
 from publisher.store import s3
 from tests.faults import Proxy
 from tests.kept.runs import age
@@ -139,8 +138,8 @@ sys.addaudithook(_hear)
 
 
 def _watch(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    def on(module: ModuleType, name: str, note: Callable[..., object]) -> None:
-        """Have `note` hear of each call of what a module calls `name`."""
+    def on(module: ModuleType | type, name: str, note: Callable[..., object]) -> None:
+        """Have `note` hear of each call of what a module or a class calls `name`."""
         inner = getattr(module, name)
 
         def outer(*given: Any) -> Any:
@@ -149,15 +148,13 @@ def _watch(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(module, name, outer)
 
-    def made_by(work: Callable[[Part], tuple[Artifact, ...]], parts: Sequence[Part]) -> Iterator[Any]:
-        for one, made in zip(parts, spread(work, parts), strict=True):
-            show.work.rendered += [artifact.key or one.name for artifact in made]
-            yield made
+    def laid(_: Rendered, part: Part, made: tuple[Artifact, ...]) -> None:
+        show.work.rendered += [artifact.key or part.name for artifact in made]
 
     on(read, "read_document", lambda path, _: show.work.documents.append(path.parent.name))
     on(audio, "read_recording", lambda path: show.work.recordings.append(path.parent.name))
     on(recipe, "decode", lambda *_: show.work.decoded.append(1))
-    monkeypatch.setattr(part, "spread", made_by)
+    on(Rendered, "lay", laid)
 
 
 @pytest.fixture
@@ -203,9 +200,9 @@ def test_the_first_run_does_everything_once(show: Show, command: tuple[str, ...]
 
 
 def test_a_build_reads_each_recording_once(show: Show) -> None:
-    """And a text once more, to know it again; pictures for what they are, and to be made smaller."""
+    """And each text; pictures for what they are, and to be made smaller."""
     work = show.run("build")
-    most = {"mp3": 1, "md": 2, "toml": 1, "jpg": 5}
+    most = {"mp3": 1, "md": 1, "toml": 1, "jpg": 5}
     assert not {name: count for name, count in work.opened.items() if count > most[name.rpartition(".")[2]]}
 
 

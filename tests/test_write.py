@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import PublisherError
+from publisher.spread import LEAST
 from publisher.write import raise_if_foreign, write
 from tests.artifacts import artifact
 
@@ -62,6 +63,20 @@ def test_a_body_on_the_disk_is_copied(tmp_path: Path) -> None:
         tmp_path / "out",
     )
     assert tree(tmp_path / "out")["art/cover-1.jpg"] == "picture"
+
+
+def test_many_files_are_written_as_few_are(tmp_path: Path) -> None:
+    """Several processes write them; where one of them fails, nothing changes."""
+    out = tmp_path / "feeds"
+    many = [artifact(f"episodes/{number:04}/a.html", f"{number}") for number in range(2 * LEAST)]
+    assert write(many, b"{}", out) == (len(many), 0)
+    assert tree(out) == {one.key: f"{number}" for number, one in enumerate(many)} | {"ledger.json": "{}"}
+    gone = artifact("zone.html", "new")
+    gone = type(gone)(key=gone.key, type=gone.type, size=3, sha256="x", body=tmp_path / "not-there")
+    with pytest.raises(PublisherError, match="cannot be written"):
+        write([*(artifact(one.key, "new") for one in many), gone], b"{new}", out)
+    assert tree(out)["episodes/0999/a.html"] == "999"
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
 
 
 def test_when_anything_cannot_be_written_nothing_changes(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from publisher.kept.outcomes import Outcome, Outcomes, digest
+from publisher.kept.packs import Packs
 from publisher.kept.row import rows
 from publisher.kept.seen import Seen
 from publisher.kept.stamp import stamp
@@ -79,7 +80,7 @@ class Kept:
         return self._closed(
             Rendered(
                 self._table("parts"),
-                self._table("bodies"),
+                Packs(self._folder / "packs"),
                 self._aside(),
                 edition,
                 self.entries.versions,

@@ -19,7 +19,7 @@ import msgspec
 from publisher.kept.files import Known, is_settled, known
 from publisher.kept.table import Table
 from publisher.kept.values import dumped, loaded
-from publisher.model import Entry, Episode, Show
+from publisher.model import Episode, Show
 from publisher.read.earlier import Found, Read
 
 PENDING = 8 * 1024 * 1024
@@ -84,29 +84,40 @@ class Entries:
             files.append(now)
         if files != kept.files:
             self._write(path, msgspec.msgpack.encode(kept._replace(files=files)))
-        self.versions[found.path] = kept.version
-        entry: Entry = loaded(kept.entry)
-        # Paths that are there need not be made again.
-        here = {str(one): one for one in (found.markdown, *found.audio) if one}
-        return Read(entry, frozenset(here.get(name) or Path(name) for name, *_ in files), ())
+        return self._read(found, kept)
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
-        """Keep what was `made` now, unless something is wrong with it: that may be mended elsewhere."""
+    def lay(self, found: Found, made: Read) -> bytes | Read:
+        """What is kept of what was `made` now; nothing of what is wrong, which may be mended elsewhere."""
         entry = made.entry
         if entry is None or made.problems or (isinstance(entry, Episode) and entry.absent):
-            return
+            return made
         digests = dict(_digests(made))
         try:
             files = [self._look(str(path), digests.get(path)) for path in sorted(made.used)]
         except OSError:
-            return
+            return made
         # Written since this run began, one may hold something else by now than what was read.
         if any(not is_sure and Path(path) not in digests for path, _, is_sure, _ in files):
-            return
+            return made
         data = dumped(entry)
-        self.versions[found.path] = version = blake2b(data, digest_size=16).digest()
-        name = found.path.encode()
-        self._write(name, msgspec.msgpack.encode(Kept(self._found[name], version, files, memoryview(data))))
+        version = blake2b(data, digest_size=16).digest()
+        around = self._found[found.path.encode()]
+        return msgspec.msgpack.encode(Kept(around, version, files, memoryview(data)))
+
+    def keep(self, found: Found, laid: bytes | Read) -> Read:
+        """Keep what was laid down."""
+        if isinstance(laid, Read):
+            return laid
+        self._write(found.path.encode(), laid)
+        return self._read(found, _decode(laid))
+
+    def _read(self, found: Found, kept: Kept) -> Read:
+        """What is kept as it was read."""
+        self.versions[found.path] = kept.version
+        # Paths that are there need not be made again.
+        here = {str(one): one for one in (found.markdown, *found.audio) if one}
+        used = frozenset(here.get(name) or Path(name) for name, *_ in kept.files)
+        return Read(loaded(kept.entry), used, ())
 
     def close(self) -> None:
         """Write down what is new, and forget entries that are no more."""
@@ -172,6 +183,7 @@ class Entries:
 
 def _digests(made: Read) -> Iterator[tuple[Path, str]]:
     """The sha256 of files that have been read to their ends."""
+    yield from made.digests
     entry = made.entry
     if entry is None:
         return

@@ -6,7 +6,7 @@ Nothing here raises for what a file contains: it becomes a problem.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from publisher.errors import PublisherError
@@ -88,15 +88,14 @@ def _without_borrowed(found: list[Found], made: list[Read]) -> list[tuple[Found,
 def _read_entries(
     found: list[Found], root: Path, show: Show, known: Known | None, earlier: Earlier
 ) -> list[Read]:
-    def read_one(one: Found) -> Read:
-        return _read_entry(one, root, show, known)
+    def read_one(one: Found) -> Any:
+        return earlier.lay(one, _read_entry(one, root, show, known))
 
     read = {one.path: made for one in found if (made := earlier.find(one, show))}
     new = [one for one in found if one.path not in read]
     # What copies of this process come to know, this one does not.
-    for one, made in zip(new, map(read_one, new) if known else spread(read_one, new), strict=True):
-        earlier.keep(one, show, made)
-        read[one.path] = made
+    for one, laid in zip(new, map(read_one, new) if known else spread(read_one, new), strict=True):
+        read[one.path] = earlier.keep(one, laid)
     return [read[one.path] for one in found]
 
 
@@ -127,7 +126,8 @@ def _read_entry(found: Found, root: Path, show: Show, known: Known | None) -> Re
         problems = [problem for problem in problems if problem.code in DRAFT]
     if found.markdown and (entry or problems):
         source.used.add(found.markdown)
-    return Read(entry, frozenset(source.used), tuple(problems))
+    digests = ((found.markdown, document.digest),) if found.markdown and document.digest else ()
+    return Read(entry, frozenset(source.used), tuple(problems), digests)
 
 
 def _make(source: Source, found: Found) -> Entry | None:

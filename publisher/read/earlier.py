@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from publisher.model import Entry, Problem, Show
 from publisher.read.discover import Found
@@ -22,6 +22,8 @@ class Read:
     entry: Entry | None
     used: frozenset[Path]
     problems: tuple[Problem, ...]
+    digests: tuple[tuple[Path, str], ...] = ()
+    """The sha256 of texts as they were when they were read."""
 
 
 class Earlier(Protocol):
@@ -30,8 +32,11 @@ class Earlier(Protocol):
     def find(self, found: Found, show: Show) -> Read | None:
         """The entry as it was read before, if it would be read so again."""
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
-        """Remember what was `made` now."""
+    def lay(self, found: Found, made: Read) -> Any:
+        """What `keep` needs of what was `made` now, maybe in a copy of this process."""
+
+    def keep(self, found: Found, laid: Any) -> Read:
+        """Remember what was laid down, and give it."""
 
 
 class Nothing:
@@ -41,5 +46,10 @@ class Nothing:
         """Nothing."""
         return None
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
-        """Nothing."""
+    def lay(self, found: Found, made: Read) -> Read:
+        """All of it."""
+        return made
+
+    def keep(self, found: Found, laid: Read) -> Read:
+        """As it is."""
+        return laid

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from publisher.model import Place, Problem, Rule, Severity
 from publisher.read.node import Mapping
-from publisher.read.text import read_text
+from publisher.read.text import decoded, read_data
 from publisher.read.yaml import SYNTAX, parse
 
 FENCE = Rule("READ-012", Severity.ERROR, "A Markdown file starts with front matter between two lines of ---")
@@ -30,6 +31,8 @@ class Document:
     body: str
     line: int
     complete: bool = True
+    digest: str | None = None
+    """The sha256 of the file as it was read."""
 
 
 def has_front_matter(path: Path) -> bool:
@@ -46,7 +49,8 @@ def has_front_matter(path: Path) -> bool:
 
 def read_document(path: Path, file: str) -> tuple[Document, tuple[Problem, ...]]:
     """The Markdown file at `path`, with what is wrong with it."""
-    text, problems = read_text(path, file)
+    data, unreadable = read_data(path, file)
+    text, problems = ("", unreadable) if unreadable else decoded(data, file)
     top = Place(file=file)
     empty = Document(Mapping((), top), text, 1, complete=False)
     if problems:
@@ -65,4 +69,4 @@ def read_document(path: Path, file: str) -> tuple[Document, tuple[Problem, ...]]
     body = text[closed.end() :]
     start = text.count("\n", 0, closed.end()) + 1 + len(body) - len(body.lstrip("\n"))
     complete = all(problem.code != SYNTAX.code for problem in broken)
-    return Document(keys, body.strip("\n"), start, complete), broken
+    return Document(keys, body.strip("\n"), start, complete, sha256(data).hexdigest()), broken

@@ -81,17 +81,27 @@ def is_folder(path: Path) -> bool:
 
 def read_text(path: Path, file: str) -> tuple[str, tuple[Problem, ...]]:
     """What the file says, cleaned, with what is wrong with it; a byte order mark is dropped."""
+    data, problems = read_data(path, file)
+    return ("", problems) if problems else decoded(data, file)
+
+
+def read_data(path: Path, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """What is in a file of text, or what keeps anybody from reading it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return "", (_problem(file, "it is no file", "put a text file in its place"),)
+            return b"", (_problem(file, "it is no file", "put a text file in its place"),)
         if status.st_size > LARGEST:
-            return "", (
+            return b"", (
                 _problem(file, "it is far too large for a text file", "check that it is the file you meant"),
             )
-        data = path.read_bytes()
+        return path.read_bytes(), ()
     except OSError as error:
-        return "", (_problem(file, f"it cannot be read: {error.strerror}", "check its permissions"),)
+        return b"", (_problem(file, f"it cannot be read: {error.strerror}", "check its permissions"),)
+
+
+def decoded(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """What `data` of the file says, cleaned, without a byte order mark, and what is wrong with it."""
     try:
         return clean(data.decode("utf-8-sig")), ()
     except UnicodeDecodeError as error:

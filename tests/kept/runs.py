@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from publisher.kept.entries import Entries
+from publisher.kept.packs import Packs
 from publisher.kept.rendered import Rendered
 from publisher.kept.table import Table
 from publisher.model import Artifact, Edition, Entry, Ledger, Published, Show, Site
@@ -37,10 +39,13 @@ class Watched:
     def find(self, found: Found, show: Show) -> Read | None:
         return self.entries.find(found, show)
 
-    def keep(self, found: Found, show: Show, made: Read) -> None:
+    def lay(self, found: Found, made: Read) -> Any:
         self.read.append(found.path)
         self.before_keeping()
-        self.entries.keep(found, show, made)
+        return self.entries.lay(found, made)
+
+    def keep(self, found: Found, laid: Any) -> Read:
+        return self.entries.keep(found, laid)
 
 
 @dataclass
@@ -59,9 +64,12 @@ class WatchedShelf:
     def find(self, part: Part) -> tuple[Artifact, ...] | None:
         return self.rendered.find(part)
 
-    def keep(self, part: Part, made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+    def lay(self, part: Part, made: tuple[Artifact, ...]) -> Any:
         self.made += [one.key or part.name for one in made]
-        return self.rendered.keep(part, made)
+        return self.rendered.lay(part, made)
+
+    def keep(self, part: Part, laid: Any) -> tuple[Artifact, ...]:
+        return self.rendered.keep(part, laid)
 
     def bound(self, key: str, type: str, pieces: Iterable[bytes]) -> Artifact:
         return self.rendered.bound(key, type, pieces)
@@ -100,7 +108,7 @@ class Runs:
     def rendered(self, edition: Edition, versions: dict[str, bytes]) -> dict[str, bytes]:
         """What a run makes of an edition."""
         kept = Rendered(
-            self.table("parts"), self.table("bodies"), self.cache / "aside", edition, versions, self.stamp
+            self.table("parts"), self.packs(), self.cache / "aside", edition, versions, self.stamp
         )
         shelf = WatchedShelf(kept)
         # What is bound of pieces is gone when it is closed.
@@ -113,6 +121,10 @@ class Runs:
     def table(self, name: str) -> Table:
         """A table of what is kept."""
         return Table(self.cache / f"{name}.sqlite")
+
+    def packs(self) -> Packs:
+        """The bytes that are kept."""
+        return Packs(self.cache / "packs")
 
     def _read(self) -> tuple[Site, Entries]:
         if self.is_settled:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from publisher.kept.packs import Packs
 from publisher.kept.rendered import WASTE
 from publisher.model import Ledger
 from publisher.render import render
@@ -118,15 +118,35 @@ def test_another_program_makes_everything_anew(runs: Runs) -> None:
 
 
 def test_bodies_that_were_lost_are_made_again(runs: Runs) -> None:
-    (runs.cache / "bodies.sqlite").unlink()
+    shutil.rmtree(runs.cache / "packs")
     assert runs.artifacts() == anew(runs)
+    assert runs.artifacts() == anew(runs)
+    assert runs.made == []
+
+
+def test_bodies_that_are_lost_while_they_are_wanted_are_made_again(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Packs, "get", lambda *_: None)
+    assert runs.artifacts() == anew(runs)
+
+
+def test_where_there_is_no_room_for_bodies_they_are_made_each_time(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(runs.cache / "packs")
+    monkeypatch.setattr(Packs, "put", lambda *_: None)
+    for _ in range(2):
+        assert runs.artifacts() == anew(runs)
+        assert pages(runs) == ALL
 
 
 def test_a_body_that_was_changed_is_made_again(runs: Runs) -> None:
     """Neither another one in its place nor a shorter one is published."""
-    with closing(sqlite3.connect(runs.cache / "bodies.sqlite")) as database, database:
-        database.execute("UPDATE kept SET value = substr(value, 1, 20)")
-    assert runs.artifacts() == anew(runs)
+    for size in (1, 0):
+        for pack in (runs.cache / "packs").iterdir():
+            pack.write_bytes(bytes(pack.stat().st_size * size))
+        assert runs.artifacts() == anew(runs)
 
 
 def test_with_templates_of_a_theme_nothing_is_kept(runs: Runs) -> None:
@@ -157,11 +177,12 @@ def test_texts_that_no_format_can_carry_are_left_out_each_time(runs: Runs) -> No
 def test_what_has_been_of_no_use_goes(runs: Runs) -> None:
     """What was made of other words stays for a while, and not for ever."""
     most = len(runs.table("parts").names()) * WASTE
+    largest = sum(runs.packs().sizes().values()) * WASTE * 1.01
     for number in range(2 * WASTE + 1):
         edit("show.toml", f"about{'!' * number}.", f"about{'!' * (number + 1)}.")(runs.project)
         runs.artifacts()
         assert len(runs.table("parts").names()) <= most
-        assert len(runs.table("bodies").names()) <= most
+        assert sum(runs.packs().sizes().values()) <= largest
     assert runs.artifacts() == anew(runs)
     assert runs.made == []
 

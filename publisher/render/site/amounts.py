@@ -30,18 +30,21 @@ def duration(length: timedelta, locale: Locale) -> str:
     return "\N{NO-BREAK SPACE}".join(said) or format_unit(0, "second", "short", locale=locale)
 
 
-@lru_cache(maxsize=4096)
 def size(octets: int, locale: Locale) -> str:
     """Say how large a file is: "1,6 MB"."""
-    from babel.units import format_unit
-
     amount, power = float(octets), 0
     while amount >= STEP - 0.5 and power < len(UNITS) - 1:
         amount, power = amount / STEP, power + 1
     digits = 1 if power > 1 and amount < 100 else 0
-    return format_unit(
-        round(amount, digits) if digits else round(amount), UNITS[power], "short", locale=locale
-    )
+    return _size(round(amount, digits) if digits else round(amount), UNITS[power], locale)
+
+
+@lru_cache(maxsize=4096)
+def _size(amount: float, unit: str, locale: Locale) -> str:
+    """Say it of what is rounded: of ten thousand recordings, most are as large as another one."""
+    from babel.units import format_unit
+
+    return format_unit(amount, unit, "short", locale=locale)
 
 
 @lru_cache(maxsize=256)

@@ -6,13 +6,16 @@ what is Markup already; a name that nobody gave is an error (jinja.palletsprojec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Context
 
 from publisher.model import Theme
 from publisher.render.site import amounts
@@ -26,10 +29,30 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 """Ours. Those of a theme are named as they are: `episode.html.j2`, `parts/footer.html.j2`."""
 
 
+class _Context(Context):
+    """The values of a template. Nothing that is called there wants to know of them: so nothing is asked."""
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,
+        _block_vars: Any = None,
+        _loop_vars: Any = None,
+        **named: Any,
+    ) -> Any:
+        """Call it; Jinja gives variables of blocks and loops along, for what wants them."""
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
 @lru_cache(maxsize=8)
 def environment(theme: Theme, language: str) -> Environment:
     """Make the environment of pages in `language`; `w` says words in it, in every template."""
-    made = Environment(
+    made = _Environment(
         loader=loader(theme, TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

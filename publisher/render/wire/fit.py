@@ -96,8 +96,8 @@ def _fit(value: Any, name: str = "") -> Any:
     changed = {}
     for field in names:
         before = getattr(value, field)
-        after = _fit(before, field)
-        if after is not before:
+        # Most fields of most entries say nothing, and that is fit.
+        if before and (after := _fit(before, field)) is not before:
             changed[field] = after
     return _named(replace(value, **changed) if changed else value)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from publisher.model import Artifact, Edition, Entry, Published
 from publisher.render.wire import artifact
@@ -52,8 +52,11 @@ class Shelf(Known, Protocol):
     def find(self, part: Part) -> tuple[Artifact, ...] | None:
         """What was made before of the same."""
 
-    def keep(self, part: Part, made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-        """What was `made` just now, as it is from now on."""
+    def lay(self, part: Part, made: tuple[Artifact, ...]) -> Any:
+        """What `keep` needs of what was `made` just now, maybe in a copy of this process."""
+
+    def keep(self, part: Part, laid: Any) -> tuple[Artifact, ...]:
+        """What was laid down, as it is from now on."""
 
     def bound(self, key: str, type: str, pieces: Iterable[bytes]) -> Artifact:
         """The artifact of these pieces, wherever its bytes are put: a long feed is large."""
@@ -73,9 +76,13 @@ class NoShelf:
         """Nothing."""
         return None
 
-    def keep(self, part: Part, made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-        """As it is."""
+    def lay(self, part: Part, made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+        """All of it."""
         return made
+
+    def keep(self, part: Part, laid: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+        """As it is."""
+        return laid
 
     def bound(self, key: str, type: str, pieces: Iterable[bytes]) -> Artifact:
         """With its bytes in memory."""
@@ -112,7 +119,7 @@ def made(told: Iterable[Artifact | Part | Whole], shelf: Shelf) -> Iterator[Arti
     parts |= {id(part): part for whole in wholes for part in whole.parts}
     results = {name: found for name, part in parts.items() if (found := shelf.find(part)) is not None}
     absent = [part for name, part in parts.items() if name not in results]
-    new = spread(lambda part: part.make(), absent)
+    new = spread(lambda part: shelf.lay(part, part.make()), absent)
     results |= {id(part): shelf.keep(part, one) for part, one in zip(absent, new, strict=True)}
     yield from (one for one in told if isinstance(one, Artifact))
     yield from (one for name in parts for one in results[name] if one.key)
