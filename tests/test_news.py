@@ -144,6 +144,7 @@ def test_everything_that_caches_may_hold_is_stale() -> None:
         ("tags/ledelse.xml", "application/rss+xml; charset=utf-8", True),
         ("events/cafe.ics", "text/calendar; charset=utf-8", False),
         ("archive/podcast-1.xml", "application/rss+xml; charset=utf-8", False),
+        ("archive/feed-1.json", "application/feed+json", False),
         ("sitemap.xml", "application/xml", False),
         ("episodes/a/chapters.json", "application/json+chapters", False),
         ("index.html", "text/html; charset=utf-8", False),

@@ -39,6 +39,7 @@ def test_it_is_run_by_one_command() -> None:
     assert ran.exit_code == 0
     assert re.findall("^### (.*)", ran.output, re.MULTILINE) == [
         "Feeds",
+        "Feeds with archives of 1,000 episodes",
         *(
             title
             for count in (5, 20)

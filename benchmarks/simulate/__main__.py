@@ -10,6 +10,7 @@ from benchmarks.simulate import bucket, feeds, imagined, publishing, record
 from publisher.model import is_immutable
 from publisher.prune import GRACE, KEPT
 from publisher.render.sitemap import MOST
+from publisher.render.stream.archive import documents
 
 PAGE = 1000
 """Episodes in an archive (`page_size`)."""
@@ -43,7 +44,12 @@ def main(episodes: tuple[int, ...], sample: int) -> None:
       python -m benchmarks.simulate --episodes 5000
     """
     grown = feeds.per_episode(sample)
-    table("Feeds", ("episodes", *grown, "sitemaps", "newest of pages", "archives"), _feeds(episodes, grown))
+    table("Feeds", ("episodes", *grown, "sitemaps"), _feeds(episodes, grown))
+    table(
+        f"Feeds with archives of {PAGE:,} episodes",
+        ("episodes", *feeds.ARCHIVED, "sent with a new one, at most", "archives of each"),
+        _archived(episodes, grown),
+    )
     for count in episodes:
         made, ledger = imagined.artifacts(count, grown), imagined.ledger(count)
         taken, split = record.measure(made, ledger), record.parts(made, ledger)
@@ -74,13 +80,18 @@ def table(title: str, heads: Row, rows: Iterable[Row]) -> None:
 
 
 def _feeds(episodes: Iterable[int], grown: dict[str, int]) -> Iterator[Row]:
-    """Of pages, the newest document has up to twice as many episodes less one."""
-    yield ("each", *(f"{size:,} B" for size in grown.values()), "", "", "")
-    newest = _size((2 * PAGE - 1) * grown["podcast.xml"])
+    yield ("each", *(f"{size:,} B" for size in grown.values()), "")
     for count in episodes:
-        whole = (_size(size * count) for size in grown.values())
-        archives = max(0, count // PAGE - 1)
-        yield (f"{count:,}", *whole, -(-count // MOST), newest if archives else "", archives)
+        yield (f"{count:,}", *(_size(size * count) for size in grown.values()), -(-count // MOST))
+
+
+def _archived(episodes: Iterable[int], grown: dict[str, int]) -> Iterator[Row]:
+    """The newest document of each has up to twice as many episodes as an archive, less one."""
+    for count in episodes:
+        newest = [min(count, 2 * PAGE - 1) * grown[key] for key in feeds.ARCHIVED]
+        others = count * sum(size for key, size in grown.items() if key not in feeds.ARCHIVED)
+        archives = len(documents(range(count), PAGE)) - 1
+        yield (f"{count:,}", *map(_size, newest), _size(sum(newest) + others), archives)
 
 
 def _record(taken: record.Record, split: record.Parts) -> Iterator[Row]:

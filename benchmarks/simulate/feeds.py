@@ -12,7 +12,9 @@ from publisher.read import read
 from publisher.render import render
 from publisher.settle import settle
 
-FEEDS = ("podcast.xml", "feed.xml", "feed.atom", "feed.json", "sitemap.xml")
+ARCHIVED = ("podcast.xml", "feed.xml", "feed.atom", "feed.json")
+"""What `page_size` moves the oldest episodes of into archives."""
+FEEDS = (*ARCHIVED, "sitemap.xml")
 """Of every episode, in one document each, whatever changes."""
 NOW = datetime(2026, 1, 31, tzinfo=UTC)
 

@@ -124,7 +124,7 @@ class Show:
     accessibility: str = field(default="encouraged", metadata=PRIVATE)
     """`required` where every episode must have a transcript or a reason."""
     page_size: int | None = field(default=None, metadata=PRIVATE)
-    """Episodes in an archive page of podcast.xml; None keeps all in one document."""
+    """Items in an archive of a feed; None keeps all of each feed in one document."""
     retired: tuple[str, ...] = field(default=(), metadata=PRIVATE)
     """Guids that the producer has consented to take from listeners."""
     ignore: tuple[Ignore, ...] = field(default=(), metadata=PRIVATE)

@@ -16,7 +16,7 @@ from publisher.model import Artifact, Head, Ledger, Plan, Report, Revision, Stor
 from publisher.plan import stored
 from publisher.publish.hold import Run, hold, put_revision
 from publisher.publish.lease import Claim, raise_if_held, write_head
-from publisher.publish.order import FEEDS, LAST, rank
+from publisher.publish.order import FEEDS, rank
 from publisher.publish.vouched import doubtful
 from publisher.standing import HEAD, Standing, blob_key
 from publisher.state import decode
@@ -137,7 +137,7 @@ class _Publication:
 
     def missing(self, passing: list[Artifact], standing: Standing) -> set[str]:
         """The keys of pages where nothing stands yet; where an unfinished run may have been, it is looked."""
-        pages = {artifact.key for artifact in passing if rank(artifact.key) < FEEDS}
+        pages = {artifact.key for artifact in passing if rank(artifact.key) not in FEEDS}
         unsure = sorted(pages.intersection(standing.touching))
         tags = dict(zip(unsure, each(unsure, self.store.tag), strict=True))
         there = {known.key for known in standing.objects}  # None of what may have been touched.
@@ -152,12 +152,12 @@ class _Publication:
         """
         for new in (True, False):
             here = [artifact for artifact in passing if (artifact.key in missing) == new]
-            for number in range(FEEDS):
+            for number in range(FEEDS.start):
                 each([artifact for artifact in here if rank(artifact.key) == number], self.put)
-        feeds = [artifact for artifact in passing if rank(artifact.key) >= FEEDS]
+        feeds = [artifact for artifact in passing if rank(artifact.key) in FEEDS]
         tags = dict(zip(feeds, each([feed.key for feed in feeds], self.tag), strict=True))
         self.held.renew()
-        for number in (FEEDS, LAST):
+        for number in FEEDS:
             here = [feed for feed in feeds if rank(feed.key) == number]
             each(here, lambda feed: self.swap(feed, tags[feed]))
 

@@ -149,7 +149,7 @@ def _spotify(fields: Fields) -> Spotify:
 
 
 def _feeds(fields: Fields) -> tuple[int | None, str | None]:
-    """How many episodes are on a page of podcast.xml, and the address of the hub."""
+    """How many items are in an archive of a feed, and the address of the hub."""
     table = fields.table("feeds")
     if table is None:
         return None, None

@@ -12,8 +12,10 @@ from publisher.render.feed import begin, categorise, renew, start
 from publisher.render.feed.binding import Binding
 from publisher.render.feed.pieces import pieces
 from publisher.render.namespaces.atom import Links
+from publisher.render.namespaces.history import relate
 from publisher.render.namespaces.media import Media
 from publisher.render.stream import authors, related
+from publisher.render.stream.archive import Document, documents
 from publisher.render.stream.keys import page
 from publisher.render.stream.news import News, Told, news
 from publisher.render.wire.part import Whole
@@ -24,25 +26,29 @@ TYPE = "application/atom+xml"
 
 def render(edition: Edition) -> Iterator[Whole]:
     """Make the Atom feed of episodes, articles and announced events."""
+    for part in documents(tuple(news(edition)), edition.show.page_size):
+        yield _document(edition, part)
+
+
+def _document(edition: Edition, part: Document[Told]) -> Whole:
     show = edition.show
-    feed = begin(edition, KEY, TYPE)
+    feed = begin(edition, part.at(KEY), TYPE)
     feed.id(_urn(edition.guid))
     feed.author(name=show.author or show.title)
     if show.cover:
         feed.icon(edition.url(show.cover.key))
-    feed.register_extension("links", Links, Links, rss=False)
+    feed.register_extension(Links.prefix, Links, Links, rss=False)
     feed.register_extension(Media.prefix, Media, Media, rss=False)
-    if show.hub:
-        feed.links.add("hub", show.hub)
+    relate(feed, edition, KEY, part)
     binding = Binding(partial(feed.atom_str, pretty=True))
 
     def entry(told: Told) -> bytes:
         return binding.item(_entry(feed, edition, told.tell()).atom_entry())
 
-    every = tuple(news(edition))
-    for told in every:
+    for told in part.items:
         renew(feed, told)
-    yield Whole(key=KEY, type=TYPE, parts=pieces(edition, "atom", every, entry), join=binding.bind)
+    parts = pieces(edition, "atom", part.items, entry)
+    return Whole(key=part.at(KEY), type=TYPE, parts=parts, join=binding.bind)
 
 
 def _entry(feed: Any, edition: Edition, told: News) -> Any:
@@ -63,11 +69,11 @@ def _add_links(entry: Any, edition: Edition, told: News) -> None:
     item = told.item
     media = item.enclosure
     if media:
-        entry.links.add("enclosure", edition.media_url(media), type=media.type, length=str(media.length))
+        entry.atom.link("enclosure", edition.media_url(media), type=media.type, length=str(media.length))
     if item.entry.link:
-        entry.links.add("related", item.entry.link)
+        entry.atom.link("related", item.entry.link)
     for other in related(edition, item):
-        entry.links.add("related", edition.url(page(other)), type="text/html", title=other.entry.title)
+        entry.atom.link("related", edition.url(page(other)), type="text/html", title=other.entry.title)
 
 
 def _urn(guid: str, show: str | None = None) -> str:

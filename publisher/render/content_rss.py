@@ -14,4 +14,4 @@ KEY = "feed.xml"
 
 def render(edition: Edition) -> Iterator[Whole]:
     """Make the RSS feed of episodes, articles and announced events."""
-    yield content_feed(edition, KEY, news(edition))
+    yield from content_feed(edition, KEY, news(edition))

@@ -13,6 +13,7 @@ from publisher.model import Edition
 from publisher.render.feed import categorise
 from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.ev import Ev
+from publisher.render.stream.archive import documents
 from publisher.render.stream.changed import happenings
 from publisher.render.stream.news import News
 from publisher.render.wire.part import Whole
@@ -22,7 +23,9 @@ KEY = "events.xml"
 
 def render(edition: Edition) -> Iterator[Whole]:
     """Make the RSS feed of the events in the calendar."""
-    yield document(channel(edition, KEY, Ev), edition, KEY, happenings(edition), _complete)
+    # What is over may leave the calendar, so nothing is counted from the oldest: there are no archives.
+    for part in documents(happenings(edition), None):
+        yield document(channel(edition, KEY, part, Ev), edition, KEY, part, _complete)
 
 
 def _complete(entry: Any, told: News) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from publisher.model import Edition, Enclosure, Entry, Person, Published
 from publisher.render.feed.pieces import pieces
 from publisher.render.stream import authors, related
+from publisher.render.stream.archive import Document, documents
 from publisher.render.stream.keys import home, page
 from publisher.render.stream.news import News, Told, news
 from publisher.render.wire.part import Whole
@@ -29,12 +30,13 @@ def render(edition: Edition) -> Iterator[Whole]:
     def item(told: Told) -> bytes:
         return _text(_item(edition, told.tell()), LINE).encode()
 
-    parts = pieces(edition, "json", news(edition), item, between=BETWEEN)
-    yield Whole(key=KEY, type=TYPE, parts=parts, join=partial(_joined, edition))
+    for part in documents(tuple(news(edition)), edition.show.page_size):
+        parts = pieces(edition, "json", part.items, item, between=BETWEEN)
+        yield Whole(key=part.at(KEY), type=TYPE, parts=parts, join=partial(_joined, edition, part))
 
 
-def _joined(edition: Edition, items: Iterable[bytes]) -> Iterator[bytes]:
-    yield _text(_feed(edition)).removesuffix("\n}").encode() + b',\n  "items": ['
+def _joined(edition: Edition, part: Document[Told], items: Iterable[bytes]) -> Iterator[bytes]:
+    yield _text(_feed(edition, part)).removesuffix("\n}").encode() + b',\n  "items": ['
     before, end = LINE.encode(), b"]"
     for some in items:
         yield before + some
@@ -42,18 +44,20 @@ def _joined(edition: Edition, items: Iterable[bytes]) -> Iterator[bytes]:
     yield end + b"\n}\n"
 
 
-def _feed(edition: Edition) -> dict[str, Any]:
-    show = edition.show
+def _feed(edition: Edition, part: Document[Told]) -> dict[str, Any]:
+    """What a document says before its items. `feed_url` names the feed, so archives have no other one."""
+    show, older = edition.show, part.links(KEY).get("prev-archive")
     return _present(
         version="https://jsonfeed.org/version/1.1",
         title=show.title,
         home_page_url=home(edition),
         feed_url=edition.url(KEY),
         description=show.description,
+        next_url=edition.url(older) if older else None,
         icon=edition.url(show.cover.key) if show.cover else None,
         authors=[{"name": show.author}] if show.author else None,
         language=show.language,
-        hubs=[{"type": "WebSub", "url": show.hub}] if show.hub else None,
+        hubs=[{"type": "WebSub", "url": show.hub}] if show.hub and not part.number else None,
     )
 
 

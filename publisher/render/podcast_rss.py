@@ -10,13 +10,12 @@ from typing import Any, cast
 from publisher.model import Edition, Episode, Published
 from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.extra import Extra
-from publisher.render.namespaces.history import add_history
 from publisher.render.namespaces.itunes import Itunes
 from publisher.render.namespaces.podcast import Podcast
 from publisher.render.namespaces.psc import Psc
 from publisher.render.namespaces.spotify import Spotify
 from publisher.render.stream.archive import Document, documents
-from publisher.render.stream.news import News, plain, to_tell
+from publisher.render.stream.news import News, Told, plain, to_tell
 from publisher.render.wire.part import Whole
 
 KEY = "podcast.xml"
@@ -24,19 +23,17 @@ KEY = "podcast.xml"
 
 def render(edition: Edition) -> Iterator[Whole]:
     """Make the feed that podcast apps subscribe to, of every episode there is something to hear of."""
-    heard = [item for item in edition.episodes if item.enclosure]
+    heard = [to_tell(item, partial(plain, item)) for item in edition.episodes if item.enclosure]
     for part in documents(heard, edition.show.page_size):
         yield _document(edition, part)
 
 
-def _document(edition: Edition, part: Document[Published[Episode]]) -> Whole:
-    namespaces = (Itunes, Podcast, Psc, Spotify, Extra)
-    feed = channel(edition, _key(part.number), *namespaces, is_live=part.number is None)
-    if part.number or part.older:
-        add_history(feed, _links(edition, part), archive=part.number is not None)
+def _document(edition: Edition, part: Document[Told]) -> Whole:
+    feed = channel(edition, KEY, part, Itunes, Podcast, Psc, Spotify, Extra)
     feed.itunes.channel(edition)
     # What the channel tells of episodes, an archive tells of its own: a new trailer changes none (PAGE-003).
-    feed.podcast.channel(replace(edition, episodes=part.items) if part.number else edition)
+    own = tuple(cast(Published[Episode], told.item) for told in part.items)
+    feed.podcast.channel(replace(edition, episodes=own) if part.number else edition)
     feed.spotify.channel(edition)
     feed.extra.add_all(edition, edition.show.extra)
 
@@ -47,18 +44,4 @@ def _document(edition: Edition, part: Document[Published[Episode]]) -> Whole:
         entry.psc.item(edition, item)
         entry.extra.add_all(edition, item.entry.extra)
 
-    told = (to_tell(item, partial(plain, item)) for item in part.items)
-    return document(feed, edition, _key(part.number), told, complete)
-
-
-def _key(number: int | None) -> str:
-    """Where a document stands; archives never move."""
-    return KEY if number is None else f"archive/podcast-{number}.xml"
-
-
-def _links(edition: Edition, part: Document[Published[Episode]]) -> dict[str, str | None]:
-    return {
-        "current": edition.url(KEY) if part.number else None,
-        "prev-archive": edition.url(_key(part.older)) if part.older else None,
-        "next-archive": edition.url(_key(part.newer)) if part.newer else None,
-    }
+    return document(feed, edition, KEY, part, complete)

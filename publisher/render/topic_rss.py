@@ -23,7 +23,7 @@ def render(edition: Edition) -> Iterator[Whole]:
         for topic in topics(edition.show.topics, told.item.entry):
             told_on[topic.slug].append(told)
     for topic in edition.show.topics:
-        yield content_feed(edition, topic_key(topic), told_on[topic.slug], _on(topic, edition.show))
+        yield from content_feed(edition, topic_key(topic), told_on[topic.slug], _on(topic, edition.show))
 
 
 def _on(topic: Topic, show: Show) -> Show:

@@ -194,3 +194,20 @@ def test_two_modules_may_call_what_they_make_of_the_same_the_same(runs: Runs) ->
     assert runs.artifacts() == anew(runs)
     assert runs.made == []
     assert b"segments" in runs.artifacts()["episodes/002-loose/transcript.json"]
+
+
+def test_what_an_archive_takes_over_is_not_written_again(tmp_path: Path) -> None:
+    """An item is the same in each document of a feed: only pieces that are divided otherwise are made."""
+    runs = new_runs(tmp_path)
+    edit("show.toml", "title = ", "feeds = { page_size = 32 }\ntitle = ")(runs.project)
+    there = len(runs.site().articles) + len(runs.site().episodes) + len(runs.site().events)
+    for number in range(there, 2 * 32 - 1):
+        runs.project.entry(f"old-{number}/article.md", "title: Old\ndate: 2025-12-01", f"{number}\n")
+    assert "archive/feed-1.atom" not in runs.artifacts()
+    runs.project.entry("new/article.md", "title: New\ndate: 2026-05-01", "New\n")
+    made = runs.artifacts()
+    assert made == anew(runs)
+    assert "archive/feed-1.atom" in made
+    assert runs.made.count("atom") == runs.made.count("json") == 1
+    runs.artifacts()
+    assert runs.made == []

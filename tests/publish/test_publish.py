@@ -68,6 +68,18 @@ def show(word: str) -> list[Artifact]:
     ]
 
 
+def test_an_archive_is_there_before_any_document_that_leads_to_it() -> None:
+    """In each format, and whatever its name: so that who follows it finds it."""
+    store = WatchedStore()
+    keys = ("feed.atom", "feed.json", "feed.xml", "podcast.xml", "tags/a.xml")
+    archives = [f"archive/{key.replace('.', '-1.')}" for key in keys]
+    run(store, [artifact(key, "a") for key in (*keys, *archives, "episodes/one.html")])
+    public = [key for key in store.writes if not key.startswith(".publisher/")]
+    assert public[0] == "episodes/one.html"
+    assert set(public[1:6]) == set(archives)
+    assert public[-1] == "podcast.xml"
+
+
 def broken(store: WatchedStore) -> list[str]:
     """The keys that something public names and that are not there."""
     public = store.public()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,11 +11,14 @@ from publisher.render.feed import categorise
 from publisher.render.feed.rss import channel, document
 from publisher.render.namespaces.dc import Dc
 from publisher.render.namespaces.media import Media
+from publisher.render.stream.archive import documents
 from publisher.render.stream.news import News, Told
 from publisher.render.wire.part import Whole
 
 
-def content_feed(edition: Edition, key: str, told: Iterable[Told], show: Show | None = None) -> Whole:
+def content_feed(
+    edition: Edition, key: str, told: Iterable[Told], show: Show | None = None
+) -> Iterator[Whole]:
     """Make the RSS feed of what is `told`, newest first, at `key`; it presents itself as `show` does."""
 
     def complete(entry: Any, news: News) -> None:
@@ -24,4 +27,5 @@ def content_feed(edition: Edition, key: str, told: Iterable[Told], show: Show | 
         entry.media.item(edition, news.item)
 
     presented = replace(edition, show=show) if show else edition
-    return document(channel(presented, key, Dc, Media), edition, key, told, complete)
+    for part in documents(tuple(told), edition.show.page_size):
+        yield document(channel(presented, key, part, Dc, Media), edition, key, part, complete)

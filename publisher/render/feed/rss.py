@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,9 @@ from publisher.render.feed.binding import Binding
 from publisher.render.feed.pieces import pieces
 from publisher.render.namespaces import Namespace
 from publisher.render.namespaces.atom import Atom
+from publisher.render.namespaces.history import relate
 from publisher.render.stream import related
+from publisher.render.stream.archive import Document
 from publisher.render.stream.keys import home, page
 from publisher.render.stream.news import News, Told
 from publisher.render.wire import DESCRIPTION, cut
@@ -23,20 +25,16 @@ TYPE = "application/rss+xml"
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-def channel(edition: Edition, key: str, *namespaces: type[Namespace], is_live: bool = True) -> Any:
-    """Start an RSS feed at `key`; each namespace is found on it and its items by its prefix.
-
-    One that is `is_live` may gain items: where the show has a hub, it tells subscribers (WS-001, WS-004).
-    """
-    feed = begin(edition, key, TYPE)
+def channel(edition: Edition, key: str, part: Document[Told], *namespaces: type[Namespace]) -> Any:
+    """Start a `part` of the RSS feed at `key`; each namespace is found on it and its items by its prefix."""
+    feed = begin(edition, part.at(key), TYPE)
     feed.description(as_html(edition.show.description))
     if edition.show.cover:
         feed.image(edition.url(edition.show.cover.key), edition.show.title, home(edition))
     known: tuple[type[Namespace], ...] = (*namespaces, Atom)
     for namespace in known:
         feed.register_extension(namespace.prefix, namespace, namespace, atom=False)
-    if edition.show.hub and is_live:
-        feed.atom.link("hub", edition.show.hub)
+    relate(feed, edition, key, part)
     return feed
 
 
@@ -71,9 +69,9 @@ def _escaped(text: str) -> str:
 
 
 def document(
-    feed: Any, edition: Edition, key: str, told: Iterable[Told], complete: Callable[[Any, News], None]
+    feed: Any, edition: Edition, key: str, part: Document[Told], complete: Callable[[Any, News], None]
 ) -> Whole:
-    """Write the feed out, indented, as the artifact at `key`, with an item for each that is `told`.
+    """Write the feed out, indented, with an item for each of this `part` of the feed at `key`.
 
     `complete` adds to an item what the feed's namespaces have to say: those are the same in feeds that
     have the same ones.
@@ -86,11 +84,10 @@ def document(
         complete(entry, news)
         return binding.item(entry.rss_entry())
 
-    every = tuple(told)
-    for one in every:
+    for one in part.items:
         renew(feed, one)
-    parts = pieces(edition, f"rss {complete.__module__}", every, item)
-    return Whole(key=key, type=f"{TYPE}; charset=utf-8", parts=parts, join=binding.bind)
+    parts = pieces(edition, f"rss {complete.__module__}", part.items, item)
+    return Whole(key=part.at(key), type=f"{TYPE}; charset=utf-8", parts=parts, join=binding.bind)
 
 
 def _whole(html: str) -> str:

@@ -1,4 +1,4 @@
-"""XML namespaces of RSS, one module each, as extensions of feedgen.
+"""XML namespaces of RSS and Atom, one module each, as extensions of feedgen.
 
 feedgen's own podcast extension is not used: it knows neither person nor transcript nor chapters.
 """
@@ -64,6 +64,10 @@ class Namespace:
         """Put the tags in: into the item given, or the channel of the root given. feedgen calls this."""
         channel = element.find("channel")
         (element if channel is None else channel).extend(self.tags)
+
+    def extend_atom(self, element: _Element) -> None:
+        """Put the tags in: into the entry or the feed given. feedgen calls this."""
+        element.extend(self.tags)
 
 
 def _named(name: str, prefixes: Mapping[str, str]) -> str:

@@ -20,12 +20,14 @@ class Atom(Namespace):
 
 
 class Links:
-    """The links of an entry: its page, which feedgen wrote, and those added here."""
+    """The links of a feed or entry of Atom: those that feedgen wrote, and those added here."""
+
+    prefix = "atom"
 
     def __init__(self) -> None:
         self.links: list[_Element] = []
 
-    def add(self, rel: str, href: str, **attributes: str) -> None:
+    def link(self, rel: str, href: str, **attributes: str) -> None:
         """Add a link; the attributes are those of RFC 4287: type, length, title, hreflang."""
         self.links.append(etree.Element("link", {"rel": rel, **attributes, "href": href}))
 

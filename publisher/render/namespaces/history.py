@@ -1,10 +1,12 @@
-"""Feed history and the links between a feed's documents (RFC 5005 §4, PAGE-001 to PAGE-007)."""
+"""Where a document stands among others: feed history (RFC 5005 §4, PAGE-001 to PAGE-007), and the hub."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from publisher.model import Edition
 from publisher.render.namespaces import Namespace
+from publisher.render.stream.archive import Document
 
 
 class History(Namespace):
@@ -18,11 +20,17 @@ class History(Namespace):
         self.add("archive")
 
 
-def add_history(feed: Any, links: dict[str, str | None], *, archive: bool) -> None:
-    """Put `links` (rel → URL) to its other documents into `feed`, and say whether it is an archive."""
-    feed.register_extension("fh", History, History, atom=False)
-    if archive:
+def relate(feed: Any, edition: Edition, key: str, part: Document[Any]) -> None:
+    """Lead from `feed`, a `part` of the feed at `key`, to its other documents and to the show's hub.
+
+    Archives gain no items, so nobody tells a hub of them (WS-001, WS-004). `feed` knows Atom's links.
+    """
+    if edition.show.hub and not part.number:
+        feed.atom.link("hub", edition.show.hub)
+    links = part.links(key)
+    if links:
+        feed.register_extension(History.prefix, History, History)
+    if part.number:
         feed.fh.archive()
-    for rel, href in links.items():
-        if href:
-            feed.atom.link(rel, href)
+    for rel, other in links.items():
+        feed.atom.link(rel, edition.url(other))

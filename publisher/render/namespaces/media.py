@@ -6,8 +6,6 @@ podcast apps.
 
 from __future__ import annotations
 
-from lxml.etree import _Element
-
 from publisher.model import Edition, Entry, Published
 from publisher.render.namespaces import Namespace
 
@@ -25,7 +23,3 @@ class Media(Namespace):
             size = image.picture
             width, height = (str(size.width), str(size.height)) if size else (None, None)
             self.add("thumbnail", url=edition.url(image.key), width=width, height=height)
-
-    def extend_atom(self, element: _Element) -> None:
-        """Put the tags into the entry, or the feed, which has none. feedgen calls this."""
-        element.extend(self.tags)

@@ -1,6 +1,6 @@
 """A long feed in documents: the newest in the one people subscribe to, the rest in archives.
 
-RFC 5005 §4. Archives are counted from the oldest episode on, so a new one moves nothing: only when a
+RFC 5005 §4. Archives are counted from the oldest item on, so a new one moves nothing: only when a
 whole page of them has gathered does the subscription document let go of it (PAGE-003, PAGE-008).
 """
 
@@ -22,6 +22,16 @@ class Document(Generic[T]):
     older: int | None
     newer: int | None
 
+    def at(self, key: str) -> str:
+        """Where it stands, of the feed at `key`."""
+        return _at(key, self.number)
+
+    def links(self, key: str) -> dict[str, str]:
+        """Where the others are that it leads to, of the feed at `key`: rel → key (PAGE-002)."""
+        archives = {"prev-archive": self.older, "next-archive": self.newer}
+        current = {"current": key} if self.number else {}
+        return current | {rel: _at(key, number) for rel, number in archives.items() if number}
+
 
 def documents(items: Sequence[T], size: int | None) -> tuple[Document[T], ...]:
     """Split `items`, newest first, into the subscription document and archives of `size`."""
@@ -38,3 +48,9 @@ def documents(items: Sequence[T], size: int | None) -> tuple[Document[T], ...]:
     ]
     rest = tuple(reversed(oldest_first[full * (size or 0) :]))
     return (Document(number=None, items=rest, older=full or None, newer=None), *archives)
+
+
+def _at(key: str, number: int | None) -> str:
+    """The archives of `podcast.xml` are `archive/podcast-1.xml` and so on: none ever moves."""
+    stem, _, extension = key.rpartition(".")
+    return f"archive/{stem}-{number}.{extension}" if number else key

@@ -41,12 +41,12 @@ def test_rss_is_what_feedgen_makes_of_the_whole(edition: Edition) -> None:
 def test_atom_is_what_feedgen_makes_of_the_whole(edition: Edition) -> None:
     feed = begin(edition, "x.atom", "application/atom+xml")
     feed.id("urn:x")
-    feed.register_extension("links", Links, Links, rss=False)
+    feed.register_extension("atom", Links, Links, rss=False)
     entries = []
     for item in (FULL, BARE):
         entry = start(feed, edition, plain(item))
         entry.id(item.guid)
-        entry.links.add("enclosure", "https://example.dk/æ.mp3")
+        entry.atom.link("enclosure", "https://example.dk/æ.mp3")
         entries.append(entry)
     binding = Binding(partial(feed.atom_str, pretty=True))
     bound = b"".join(binding.bind(binding.item(entry.atom_entry()) for entry in entries))

@@ -10,7 +10,7 @@ from ..eventful import EVENTFUL, MOVED, TOLD
 from ..sample import FULL
 from ..xml import attributes, find, parse, texts
 
-(MADE,) = artifacts([content_feed(EVENTFUL, "x.xml", news(EVENTFUL))])
+(MADE,) = artifacts(content_feed(EVENTFUL, "x.xml", news(EVENTFUL)))
 BODY = MADE.body
 assert isinstance(BODY, bytes)
 FEED = parse(BODY)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from publisher.model import Edition, Entry, Published
 from publisher.render.feed.rss import channel, document
+from publisher.render.stream.archive import documents
 from publisher.render.stream.news import plain, to_tell
 from tests.render.made import artifacts
 
@@ -20,9 +21,9 @@ from ..xml import parse, texts
 
 def xml_of(edition: Edition, item: Published[Any]) -> bytes:
     """A feed of `item` alone."""
-    feed = channel(edition, "x.xml")
-    told = to_tell(item, partial(plain, item))
-    (made,) = artifacts([document(feed, edition, "x.xml", [told], lambda entry, news: None)])
+    (part,) = documents([to_tell(item, partial(plain, item))], None)
+    feed = channel(edition, "x.xml", part)
+    (made,) = artifacts([document(feed, edition, "x.xml", part, lambda entry, news: None)])
     assert isinstance(made.body, bytes)
     return made.body
 

@@ -11,7 +11,7 @@ def test_links_that_feedgen_left_bare_are_completed() -> None:
     """What says its rel is left alone, and what was added follows."""
     entry = etree.fromstring('<entry><link href="a"/><link href="b" rel="self"/></entry>')
     links = Links()
-    links.add("enclosure", "c", type="audio/mpeg")
+    links.link("enclosure", "c", type="audio/mpeg")
     links.extend_atom(entry)
     assert links.extend_ns() == {}
     assert [dict(link.attrib) for link in entry] == [

@@ -47,3 +47,38 @@ def test_following_prev_archive_from_the_subscription_reaches_every_document(cou
         assert parts[number].newer in (*seen, None)
         number = parts[number].older
     assert set(seen) == set(parts)
+
+
+def test_archives_stand_beside_each_other_and_never_move() -> None:
+    """Whatever the format, and below a folder too."""
+    parts = documents(newest_first(40), 10)
+    assert [part.at("podcast.xml") for part in parts] == [
+        "podcast.xml",
+        "archive/podcast-1.xml",
+        "archive/podcast-2.xml",
+        "archive/podcast-3.xml",
+    ]
+    assert [
+        part.at(key) for key, part in zip(("feed.json", "feed.atom", "tags/a.xml"), parts, strict=False)
+    ] == [
+        "feed.json",
+        "archive/feed-1.atom",
+        "archive/tags/a-2.xml",
+    ]
+
+
+def test_a_document_leads_to_its_neighbours_and_an_archive_to_what_people_subscribe_to() -> None:
+    """PAGE-002; PAGE-006: the oldest has no older, the newest no newer."""
+    newest, *archives = (part.links("feed.atom") for part in documents(newest_first(40), 10))
+    assert newest == {"prev-archive": "archive/feed-3.atom"}
+    assert archives == [
+        {"current": "feed.atom", "next-archive": "archive/feed-2.atom"},
+        {
+            "current": "feed.atom",
+            "prev-archive": "archive/feed-1.atom",
+            "next-archive": "archive/feed-3.atom",
+        },
+        {"current": "feed.atom", "prev-archive": "archive/feed-2.atom"},
+    ]
+    (only,) = documents(newest_first(40), None)
+    assert only.links("feed.atom") == {}
