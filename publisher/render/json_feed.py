@@ -45,13 +45,13 @@ def _joined(edition: Edition, part: Document[Told], items: Iterable[bytes]) -> I
 
 
 def _feed(edition: Edition, part: Document[Told]) -> dict[str, Any]:
-    """What a document says before its items. `feed_url` names the feed, so archives have no other one."""
+    """What a document says before its items, each with its own address (JF-002)."""
     show, older = edition.show, part.links(KEY).get("prev-archive")
     return _present(
         version="https://jsonfeed.org/version/1.1",
         title=show.title,
         home_page_url=home(edition),
-        feed_url=edition.url(KEY),
+        feed_url=edition.url(part.at(KEY)),
         description=show.description,
         next_url=edition.url(older) if older else None,
         icon=edition.url(show.cover.key) if show.cover else None,
