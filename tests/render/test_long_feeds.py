@@ -30,7 +30,9 @@ HUB = "https://hub.example/"
 FH = "{http://purl.org/syndication/history/1.0}archive"
 EVERY = {"episode": BARE, "article": ARTICLE, "event": CAFE}
 KINDS = st.lists(st.sampled_from([*EVERY]), max_size=40)
-SIZES = st.integers(3, 12)
+MANY = st.lists(st.sampled_from([*EVERY]), min_size=20, max_size=40)
+"""Enough for several documents, at least where all kinds count."""
+SIZES = st.integers(3, 9)
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,14 @@ def walked(key: str, found: dict[str, bytes]) -> list[tuple[str, Read]]:
 
 @every_format
 @settings(derandomize=True, deadline=None, max_examples=15)
-@given(KINDS, SIZES)
+@given(KINDS | MANY, SIZES)
 def test_readers_find_every_entry_once_from_what_they_subscribe_to(
     key: str, kinds: list[str], size: int
 ) -> None:
-    """PAGE-002, JF-008: newest first, in every document of the feed once, and each is of that feed."""
+    """PAGE-002, JF-008: newest first, in every document of the feed once, and each is of that feed.
+
+    JSON has no word for that, and each says where it is itself (JF-002).
+    """
     edition = edition_of(kinds, size)
     found = documents(key, edition)
     read = walked(key, found)
@@ -127,13 +132,14 @@ def test_readers_find_every_entry_once_from_what_they_subscribe_to(
     ids = [f"urn:uuid:{item.guid}" if key == "feed.atom" else item.guid for item in items]
     assert [id for _, document in read for id in document.ids] == ids
     assert sorted(url for url, _ in read) == sorted(found)
-    assert {document.feed for _, document in read} == {f"{BASE}{key}"}
+    for url, document in read:
+        assert document.feed == (url if key == "feed.json" else f"{BASE}{key}")
     assert len(read) == max(1, len(ids) // size)
 
 
 @every_format
 @settings(derandomize=True, deadline=None, max_examples=15)
-@given(KINDS, SIZES, st.sampled_from([*EVERY]))
+@given(MANY, SIZES, st.sampled_from([*EVERY]))
 def test_archives_stay_as_they_are_when_something_new_comes(
     key: str, kinds: list[str], size: int, new: str
 ) -> None:
