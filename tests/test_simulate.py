@@ -55,7 +55,7 @@ def test_it_is_run_by_one_command() -> None:
 
 
 def test_a_publish_asks_as_often_for_each_episode() -> None:
-    first, _, same, one = zip(*(asked(count) for count in (10, 20)), strict=True)
+    first, same, one = zip(*(asked(count) for count in (10, 20)), strict=True)
     small, parts = len(imagined.EPISODE) - 1, 4
     assert first[1].writes - first[0].writes == 10 * (small + 4 + parts)
     assert {(turn.writes, turn.reads) for turn in same} == {(0, 1)}

@@ -18,7 +18,7 @@ from publisher.publish.hold import Run, hold, put_revision
 from publisher.publish.lease import Claim, raise_if_held, write_head
 from publisher.publish.order import FEEDS, rank
 from publisher.publish.vouched import doubtful
-from publisher.standing import HEAD, Standing, blob_key
+from publisher.standing import HEAD, Forgetful, Memory, Standing, blob_key
 from publisher.state import decode
 from publisher.store.interface import Store
 from publisher.verify import verify
@@ -47,13 +47,15 @@ def publish(
     watch: Watch,
     check: Callable[[Iterable[Artifact]], None] | None = None,
     keep: bool = True,
+    memory: Memory | None = None,
 ) -> Report:
     """Carry out `plan`. `check` looks at new media as the public would, before anything points at them.
 
     What is written over or deleted is copied before, for a rollback, unless there is no reason to `keep` it.
+    The next run need not ask for a revision that is in `memory`.
     """
     with hold(store, standing, run) as held:
-        publication = _Publication(plan, artifacts, store, held, watch)
+        publication = _Publication(plan, artifacts, store, held, watch, memory or Forgetful())
         return publication.carry_out(ledger, standing, run, check, keep=keep)
 
 
@@ -61,9 +63,16 @@ class _Publication:
     """One plan on its way into one store, by whoever holds the claim."""
 
     def __init__(
-        self, plan: Plan, artifacts: tuple[Artifact, ...], store: Store, held: Claim, watch: Watch
+        self,
+        plan: Plan,
+        artifacts: tuple[Artifact, ...],
+        store: Store,
+        held: Claim,
+        watch: Watch,
+        memory: Memory,
     ) -> None:
         self.plan, self.artifacts, self.store, self.held, self.watch = plan, artifacts, store, held, watch
+        self.memory = memory
         self.vouched = set[str]()
         self.tags: dict[str, str] = {}
         """The marks of what was copied, as it stood then."""
@@ -121,17 +130,15 @@ class _Publication:
     ) -> None:
         """Write down what shall be: from here on any machine can finish it."""
         objects = tuple(stored(artifact) for artifact in self.artifacts)
-        put_revision(
-            self.store,
-            Revision(
-                number=self.plan.revision,
-                name=name,
-                before=self.held.head.name,
-                moment=run.now,
-                ledger=ledger,
-                objects=objects,
-            ),
+        revision = Revision(
+            number=self.plan.revision,
+            name=name,
+            before=self.held.head.name,
+            moment=run.now,
+            ledger=ledger,
+            objects=objects,
         )
+        self.memory.put(name, put_revision(self.store, revision))
         touching = sorted((*(artifact.key for artifact in passing), *self.plan.delete))
         self.held.renew(next=name, touching=tuple(touching))
 

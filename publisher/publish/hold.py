@@ -51,9 +51,11 @@ def _begin(store: Store, standing: Standing, run: Run) -> Standing:
     return replace(standing, head=replace(standing.head, name=name))
 
 
-def put_revision(store: Store, revision: Revision) -> None:
-    """Write down what shall be, or what was to begin with."""
-    put_state(store, revision_key(revision.name), encode(revision))
+def put_revision(store: Store, revision: Revision) -> bytes:
+    """Write down what shall be, or what was to begin with; the bytes."""
+    data = encode(revision)
+    put_state(store, revision_key(revision.name), data)
+    return data
 
 
 def put_state(store: Store, key: str, data: bytes, type: str = "application/json") -> None:
