@@ -52,6 +52,8 @@ class Standing:
     ledger: Ledger = field(default_factory=Ledger)
     objects: tuple[StoredObject, ...] = ()
     touching: tuple[str, ...] = ()
+    doubted: tuple[StoredObject, ...] = ()
+    """What the last revision had at keys where something else may stand by now."""
     tag: str | None = None
     """The head's mark; None where there is none yet."""
     age: timedelta = timedelta()
@@ -119,7 +121,9 @@ def standing(
 def _unseen(known: Standing) -> Standing:
     """What another target had, of a target that may have all of it or nothing."""
     passing = {one.key for one in known.objects if not is_immutable(one.key)}
-    return replace(known, objects=(), touching=tuple(sorted(passing.union(known.touching))), moved=True)
+    return replace(
+        known, objects=(), touching=tuple(sorted(passing.union(known.touching))), doubted=(), moved=True
+    )
 
 
 def _holds_files(store: Store) -> bool:
@@ -143,7 +147,10 @@ def _whole(store: Store, head: Head, memory: Memory) -> Standing:
     revision = read_revision(store, head.name, memory)
     touching = frozenset(head.touching)
     objects = tuple(known for known in revision.objects if known.key not in touching)
-    return Standing(head=head, ledger=revision.ledger, objects=objects, touching=head.touching)
+    doubted = tuple(known for known in revision.objects if known.key in touching)
+    return Standing(
+        head=head, ledger=revision.ledger, objects=objects, touching=head.touching, doubted=doubted
+    )
 
 
 def _resumed(store: Store, head: Head, unfinished: str, memory: Memory) -> Standing:
@@ -154,7 +161,7 @@ def _resumed(store: Store, head: Head, unfinished: str, memory: Memory) -> Stand
     lasting = {known.key: known for known in after.objects if is_immutable(known.key)}
     touching = frozenset(head.touching)
     objects |= {key: known for key, known in lasting.items() if key not in touching}
-    return Standing(head=head, ledger=after.ledger, objects=tuple(objects.values()), touching=head.touching)
+    return replace(before, ledger=after.ledger, objects=tuple(objects.values()))
 
 
 def read_revision(store: Store, name: str, memory: Memory) -> Revision:

@@ -64,7 +64,7 @@ class Retraction:
         stock = take_stock(store, found, memory(), keep=1, now=self.prepared.now)
         made = unneeded(stock, self._is_taken)
         run = Run(now=self.prepared.now, token=secrets.token_hex(8), owner=owner(), take_over=take_over)
-        deleted = set(prune(made, stock, found, store, run))
+        deleted = set(prune(made, stock, found, store, run, thorough=True))
         return tuple(mark for mark in made.due if mark.key in deleted)
 
     def _is_taken(self, mark: Mark) -> bool:

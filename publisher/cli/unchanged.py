@@ -19,8 +19,9 @@ BUILD, DRAFTS, PUBLISH = "build", "build with drafts", "publish"
 def earlier(purpose: str) -> Outcome | None:
     """What the show came to for `purpose` in an earlier run; None where anything in episodes/ has changed."""
     known = kept()
+    found = known.outcomes.find(purpose) if known else None
     # Who wants to hear which files are ignored wants them to be looked at.
-    return known.outcomes.find(purpose) if known and not verbose() else None
+    return None if verbose() else found
 
 
 def holds(outcome: Outcome, ledger: Ledger, at: str | None) -> bool:

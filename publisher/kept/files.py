@@ -32,8 +32,9 @@ def known(stat: os.stat_result) -> Known:
 
 def is_settled(one: Known, moment: int) -> bool:
     """Whether a file that was so at `moment`, in nanoseconds, can only change by being another `Known`."""
-    tick = TICK if one[1] % SECOND else COARSE
-    return one[1] + tick < moment
+    _, written, changed, _ = one
+    tick = TICK if written % SECOND or changed % SECOND else COARSE
+    return max(written, changed) + tick < moment
 
 
 def fingerprint(folder: Path) -> bytes | None:

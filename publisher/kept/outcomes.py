@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -51,29 +50,28 @@ class Outcomes:
 
     def __init__(self, table: Table, home: Path, stamp: bytes) -> None:
         self._table, self._home, self._stamp = table, home, stamp
+        self._before: bytes | None = None
 
     def find(self, purpose: str) -> Outcome | None:
-        """What it came to for `purpose`, if nothing in the folder has changed."""
-        if self._now is None:
+        """What it came to for `purpose`, if nothing in the folder has changed. Ask before it is read."""
+        self._before = self._name()
+        kept = self._table.get(purpose.encode()) if self._before else None
+        if not self._before or not kept or not kept.startswith(self._before):
             return None
-        kept = self._table.get(purpose.encode()) or b""
-        if not kept.startswith(self._now):
-            return None
-        found: Outcome = pickle.loads(kept[len(self._now) :])  # noqa: S301 - our own, behind a digest
+        found: Outcome = pickle.loads(kept[len(self._before) :])  # noqa: S301 - our own, behind a digest
         return found
 
     def keep(self, purpose: str, outcome: Outcome) -> None:
-        """Keep what it has come to just now, unless something was changed meanwhile."""
-        if self._now is not None and fingerprint(self._home) == self._name:
-            self._table.put([(purpose.encode(), self._now + pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))])
+        """Keep what it has come to just now, unless something has changed since `find` was asked."""
+        if self._before and self._name() == self._before:
+            self._table.put(
+                [(purpose.encode(), self._before + pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))]
+            )
 
-    @cached_property
     def _name(self) -> bytes | None:
-        return fingerprint(self._home)
-
-    @property
-    def _now(self) -> bytes | None:
-        return None if self._name is None else self._stamp + self._name
+        """What stands for the folder as it is now, and for the program."""
+        name = fingerprint(self._home)
+        return self._stamp + name if name else None
 
 
 def digest(ledger: Ledger) -> bytes:

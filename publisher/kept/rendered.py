@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b, sha256
+from io import FileIO
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from publisher.errors import PublisherError
 from publisher.kept.packs import Packs, Place
 from publisher.kept.row import Row, rows
 from publisher.kept.table import Table
@@ -104,24 +104,23 @@ class Rendered:
         return self._artifacts(part, laid)
 
     def bound(self, key: str, type: str, pieces: Iterable[bytes]) -> Artifact:
-        """The artifact of these pieces, in a file that goes when this is closed."""
+        """The artifact of these pieces, in a file that goes when this is closed, while there is room."""
+        path = self._aside / token_hex(8)
         try:
             self._aside.mkdir(parents=True, exist_ok=True)
-            file = (self._aside / token_hex(8)).open("wb")
+            file = path.open("wb", buffering=0)
         except OSError:
             return NoShelf().bound(key, type, pieces)
-        digest, size = sha256(), 0
-        try:
-            with file:
-                for one in pieces:
-                    digest.update(one)
-                    size += file.write(one)
-        except OSError as error:
-            raise PublisherError(
-                f"{self._aside} cannot be written: {error.strerror or error}",
-                fix="make room on that disk, or run with --no-cache",
-            ) from error
-        return Artifact(key=key, type=type, size=size, sha256=digest.hexdigest(), body=Path(file.name))
+        left, digest, size = iter(pieces), sha256(), 0
+        with file:
+            for one in left:
+                if not _written(file, one):
+                    before = path.read_bytes()[:size]
+                    path.unlink()
+                    return NoShelf().bound(key, type, (before, one, *left))
+                digest.update(one)
+                size += len(one)
+        return Artifact(key=key, type=type, size=size, sha256=digest.hexdigest(), body=path)
 
     def close(self) -> None:
         """Write down what is new, and let go of what has been of no use."""
@@ -187,6 +186,17 @@ class Rendered:
             # The item is kept too, so that no other one gets its id.
             self._items[id(item)] = told, item
         return self._items[id(item)][0]
+
+
+def _written(file: FileIO, data: bytes) -> bool:
+    """Write all of `data`; whether there was room."""
+    left = memoryview(data)
+    try:
+        while left:
+            left = left[file.write(left) :]
+    except OSError:
+        return False
+    return True
 
 
 def _row(laid: Laid | None) -> bytes:

@@ -85,11 +85,17 @@ def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.key))
 
 
-def prune(made: Pruning, stock: Stock, found: Standing, store: Store, run: Run) -> tuple[str, ...]:
-    """Carry out what was made of `stock`, if nothing has changed since; the keys that were deleted."""
-    if made.marks == stock.record and not made.due:
+def prune(
+    made: Pruning, stock: Stock, found: Standing, store: Store, run: Run, *, thorough: bool = False
+) -> tuple[str, ...]:
+    """Carry out what was made of `stock`, if nothing has changed since; the keys that were deleted.
+
+    What killed runs have left in part goes too; if `thorough`, even where there is nothing else to do.
+    """
+    if made.marks == stock.record and not made.due and not thorough:
         return ()
     with hold(store, found, run) as held:
+        store.sweep()
         tag = _note(store, made.marks, stock.tag) if made.marks != stock.record else stock.tag
         deleted = [key for turn in _turns(made.due) for key in _delete(turn, store, held)]
         if made.due:

@@ -119,11 +119,12 @@ class _Publication:
         )
 
     def keep(self, passing: list[Artifact], standing: Standing) -> None:
-        """Copy by its content what is about to go. What a dead run may have touched, that run has copied."""
+        """Copy by its content what is about to go, also what may stand there in spite of doubts."""
         going = {artifact.key for artifact in passing}.union(self.plan.delete)
-        old = [known for known in standing.objects if known.key in going and not is_immutable(known.key)]
+        known = (*standing.objects, *standing.doubted)
+        old = [one for one in known if one.key in going and not is_immutable(one.key)]
         tags = each(old, self.copy)
-        self.tags = {known.key: tag for known, tag in zip(old, tags, strict=True) if tag}
+        self.tags = {one.key: tag for one, tag in zip(old, tags, strict=True) if tag}
 
     def record(
         self, name: str, passing: list[Artifact], ledger: Ledger, standing: Standing, run: Run

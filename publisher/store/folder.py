@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,8 @@ from publisher.store.key import UNFINISHED, check_key, check_prefix
 from publisher.store.lock import lock
 
 LOCK = f".publisher/{UNFINISHED}lock"
+LEFT = re.compile(rf"{re.escape(UNFINISHED)}[0-9a-f]{{16}}")
+"""How files are called until they are finished. Others too begin names in that way."""
 ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 _ROOM = ("the disk is full", "Make room on that disk and run again; what was there before is untouched.")
@@ -186,6 +189,13 @@ class FolderStore:
             for key, length in _files(self._locate(folder), f"{folder}/" if folder else ""):
                 if key.startswith(prefix):
                     yield StoredObject(key=key, size=length)
+
+    def sweep(self) -> None:
+        """Remove the unfinished files of processes that were killed."""
+        with self._told("clear it up"):
+            for folder, _, names in os.walk(self._root):
+                for name in filter(LEFT.fullmatch, names):
+                    Path(folder, name).unlink(missing_ok=True)
 
     @contextmanager
     def _at(self, key: str, verb: str) -> Iterator[Path]:

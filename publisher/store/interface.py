@@ -90,3 +90,6 @@ class Store(Protocol):
 
     def list(self, prefix: str = "") -> Iterator[StoredObject]:
         """Every object whose key starts with `prefix`, in no promised order."""
+
+    def sweep(self) -> None:
+        """Remove what writes have left that never ended. Nobody else may be writing."""

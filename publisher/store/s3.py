@@ -259,6 +259,9 @@ class S3Store:
                     if not found["Key"].endswith("/"):
                         yield StoredObject(key=found["Key"].removeprefix(self._prefix), size=found["Size"])
 
+    def sweep(self) -> None:
+        """Nothing: no object is ever there in part, and a rule of the bucket clears parts of uploads away."""
+
     def _is_absence(self, error: ClientError) -> bool:
         """Whether only the object is missing. An answer to HEAD does not say so: it may be the bucket."""
         code = error.response["Error"]["Code"]

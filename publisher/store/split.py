@@ -112,5 +112,10 @@ class SplitStore:
         if RECORD.startswith(prefix):
             yield from self._state.list(RECORD)
 
+    def sweep(self) -> None:
+        """Of both places."""
+        self._public.sweep()
+        self._state.sweep()
+
     def _at(self, key: str) -> Store:
         return self._state if key.startswith(RECORD) else self._public

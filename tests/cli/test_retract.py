@@ -217,6 +217,15 @@ def test_a_retraction_that_died_is_finished_by_saying_it_again(
     assert not holding(project, ITS, b"media/001-")
 
 
+def test_what_killed_runs_have_left_in_part_goes_too(run: Run, project: Path) -> None:
+    publish_twice(run, project)
+    consent(project)
+    for folder in ("media", ".publisher/blobs"):
+        (project / PUBLIC / folder / ".~0123456789abcdef").write_bytes(ITS)
+    assert run("retract", SLUG).code == 0
+    assert not holding(project, ITS)
+
+
 def test_a_cache_that_cannot_be_deleted_is_told_of(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

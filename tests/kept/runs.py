@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.kept.entries import Entries
+from publisher.kept.files import SECOND, TICK
 from publisher.kept.packs import Packs
 from publisher.kept.rendered import Rendered
 from publisher.kept.table import Table
@@ -149,6 +150,14 @@ def age(folder: Path) -> None:
     for path in (folder, *folder.rglob("*")):
         if now - path.stat().st_mtime_ns < HOUR // 2:
             os.utime(path, ns=(now - HOUR, now - HOUR))
+    settle_down(folder)
+
+
+def settle_down(folder: Path) -> None:
+    """Wait until the clock has gone on since anything was changed in `folder`: that cannot be set back."""
+    changed = max(path.lstat().st_ctime_ns for path in (folder, *folder.rglob("*")))
+    while (left := changed + TICK - time.time_ns()) >= 0:
+        time.sleep(left / SECOND + 0.001)
 
 
 def loose(times: int) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from publisher.kept.files import COARSE, SECOND, TICK, fingerprint, is_settled, known
+from tests.kept.runs import settle_down
 
 HOUR = 3600 * SECOND
 
@@ -20,6 +21,7 @@ def age(folder: Path, by: int = HOUR) -> None:
         if not path.is_symlink():
             moment = (time.time_ns() - by) // SECOND * SECOND + 123_456_789
             os.utime(path, ns=(moment, moment))
+    settle_down(folder)
 
 
 @pytest.fixture
@@ -75,6 +77,7 @@ def test_any_change_makes_another_fingerprint(folder: Path) -> None:
             # What has been written just now is of an hour ago by now, each time a little less.
             if time.time_ns() - path.stat().st_mtime_ns < HOUR // 2:
                 os.utime(path, ns=(time.time_ns() - HOUR + number * SECOND + 1,) * 2)
+        settle_down(folder)
         seen.add(fingerprint(folder))
         assert None not in seen
         assert len(seen) == number + 1
@@ -88,6 +91,17 @@ def test_another_file_in_the_place_of_one_with_the_same_size_and_time_is_seen(fo
     os.utime(folder / "a", ns=(stat.st_mtime_ns, stat.st_mtime_ns))
     assert known((folder / "a").stat())[:2] == known(stat)[:2]
     assert fingerprint(folder) != before
+
+
+def test_a_file_that_was_put_there_just_now_is_not_believed_however_old_it_is(folder: Path) -> None:
+    """As by `cp -p`: whoever read it before may have read another one."""
+    stat = (folder / "a").stat()
+    (folder / "a").write_text("9")
+    os.utime(folder / "a", ns=(stat.st_mtime_ns, stat.st_mtime_ns))
+    assert not is_settled(known((folder / "a").stat()), time.time_ns())
+    assert fingerprint(folder) is None
+    settle_down(folder)
+    assert is_settled(known((folder / "a").stat()), time.time_ns())
 
 
 @pytest.mark.parametrize("name", ["a", "sub/b", "sub"])

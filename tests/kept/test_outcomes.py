@@ -41,7 +41,9 @@ class Runs:
 @pytest.fixture
 def runs(tmp_path: Path) -> Runs:
     made = Runs(tmp_path)
-    made.run().keep("build", OUTCOME)
+    first = made.run()
+    assert first.find("build") is None
+    first.keep("build", OUTCOME)
     return made
 
 
@@ -76,8 +78,16 @@ def test_what_was_changed_just_now_is_not_believed(runs: Runs) -> None:
     """It may be changed again in the same tick of the clock."""
     (runs.home / "show.toml").write_text("title = 'Another'")
     outcomes = Outcomes(Table(runs.table), runs.home, b"this program")
+    assert outcomes.find("build") is None
     outcomes.keep("build", OUTCOME)
     assert outcomes.find("build") is None
+
+
+def test_what_nobody_looked_at_before_it_was_read_is_not_kept(runs: Runs) -> None:
+    """How it was when it was read, nobody knows."""
+    (runs.home / "show.toml").write_text("title = 'Another'")
+    runs.run().keep("build", OUTCOME)
+    assert runs.run().find("build") is None
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
+from publisher.kept import rendered
 from publisher.kept.packs import Packs
 from publisher.kept.rendered import WASTE
 from publisher.model import Ledger
@@ -139,6 +141,25 @@ def test_where_there_is_no_room_for_bodies_they_are_made_each_time(
     for _ in range(2):
         assert runs.artifacts() == anew(runs)
         assert pages(runs) == ALL
+
+
+@pytest.mark.parametrize("pieces", [0, 1, 3])
+def test_where_there_is_no_room_for_a_feed_it_is_held_in_memory(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch, pieces: int
+) -> None:
+    """However much of it has been written before the disk was full."""
+    written, expected = rendered._written, anew(runs)
+    left = [pieces]
+
+    def full(file: FileIO, data: bytes) -> bool:
+        left[0] -= 1
+        if left[0] < 0:
+            file.write(data[:1])
+            return False
+        return written(file, data)
+
+    monkeypatch.setattr(rendered, "_written", full)
+    assert runs.artifacts() == expected
 
 
 def test_a_body_that_was_changed_is_made_again(runs: Runs) -> None:

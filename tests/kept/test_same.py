@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from publisher.cli import main
+from publisher.cli import steps as commands
+from publisher.kept.entries import Entries
 from tests.kept.changes import home
 from tests.kept.runs import age, loose, new_runs
 from tests.pictures import jpeg
@@ -203,3 +207,53 @@ def test_a_build_with_what_is_kept_is_one_without_it(template: Path, done: list[
             anew = built(folder, "anew", step.day, "--no-cache")
             assert kept == anew
             assert tree(folder / "kept") == tree(folder / "anew")
+
+
+@pytest.mark.parametrize("more", [(), ("-v",)], ids=["quiet", "verbose"])
+def test_what_is_saved_while_a_build_is_under_way_is_in_the_next(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """After it was read, and long before the build is done."""
+    folder = shutil.copytree(template, tmp_path / "show")
+    (text, *_) = sorted((folder / "episodes").rglob("*.md"))
+    render = commands.render_edition
+
+    def late(*given: Any, **named: Any) -> Any:
+        text.write_text(f"{text.read_text()}\nSaved late.\n")
+        age(folder / "episodes")
+        return render(*given, **named)
+
+    age(folder / "episodes")
+    with monkeypatch.context() as patched:
+        patched.setattr(commands, "render_edition", late)
+        assert built(folder, "kept", DAYS[0], *more)[0] == 0
+    shutil.copytree(folder / "kept", folder / "anew")
+    assert built(folder, "kept", DAYS[0]) == built(folder, "anew", DAYS[0], "--no-cache")
+    assert tree(folder / "kept") == tree(folder / "anew")
+
+
+def test_an_older_file_that_takes_the_place_of_one_that_was_read_is_in_the_next(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by `rsync -t`: of the same size, and of another time long ago."""
+    folder = shutil.copytree(template, tmp_path / "show")
+    (text, *_) = sorted((folder / "episodes").rglob("*.md"))
+    other = tmp_path / "other.md"
+    other.write_text(text.read_text()[:-2] + "!\n")
+    age(folder / "episodes")
+    os.utime(other, ns=(1_700_000_000_000_000_001,) * 2)
+    lay = Entries.lay
+
+    def late(self: Entries, *given: Any) -> Any:
+        if text.read_bytes() != other.read_bytes():
+            shutil.copy2(other, text)
+        return lay(self, *given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Entries, "lay", late)
+        assert built(folder, "kept", DAYS[0])[0] == 0
+    age(folder / "episodes")
+    shutil.copytree(folder / "kept", folder / "anew")
+    assert built(folder, "kept", DAYS[0]) == built(folder, "anew", DAYS[0], "--no-cache")
+    assert tree(folder / "kept") == tree(folder / "anew")
+    assert b"!" in (folder / "kept/feed.json").read_bytes()

@@ -10,6 +10,7 @@ import pytest
 
 from publisher.kept.seen import Seen
 from publisher.kept.table import Table
+from tests.kept.runs import settle_down
 
 HELD = "ab" * 32
 HOUR = 3600_000_000_000
@@ -23,6 +24,7 @@ class Runs:
         self.file = folder / "page.html"
         self.file.write_text("1")
         os.utime(self.file, ns=(time.time_ns() - HOUR,) * 2)
+        settle_down(folder)
 
     def note(self, *, ours: bool = False) -> None:
         seen = Seen(Table(self._table), time.time_ns())

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from publisher.errors import PublisherError, RecordError, StoreError
 from publisher.model import Artifact, Ledger, Report
 from publisher.plan import plan, stored
-from publisher.publish import Run, publish
+from publisher.publish import Run, doubt, publish
 from publisher.standing import BLOBS, HEAD, blob_key, standing
+from publisher.store.folder import FolderStore
+from publisher.store.interface import Store
 from publisher.verify import verify
 from tests.artifacts import Silence, WatchedStore, artifact
 from tests.settle.story import GUID, START, Story, article, episode
@@ -24,7 +26,7 @@ NAMED = re.compile(rb"\[(.*?)\]")
 
 
 def run(
-    store: WatchedStore,
+    store: Store,
     artifacts: list[Artifact],
     ledger: Ledger | None = None,
     token: str = "t",
@@ -162,6 +164,28 @@ def test_what_somebody_else_wrote_is_not_kept_as_ours() -> None:
     run(store, show("b"), token="u")
     (lost,) = (made for made in show("a") if made.key == "podcast.xml")
     assert blobs(store) == {name: body for name, body in small("a").items() if name != lost.sha256}
+
+
+def test_what_is_doubted_and_there_all_the_same_is_kept() -> None:
+    store = WatchedStore()
+    run(store, show("a"))
+    lost, kept = "podcast.xml", "index.html"
+    store.delete(lost)
+    assert doubt(store, [lost, kept], 1)
+    run(store, show("b"), token="u")
+    (gone,) = (made.sha256 for made in show("a") if made.key == lost)
+    assert blobs(store) == {name: body for name, body in small("a").items() if name != gone}
+
+
+def test_after_a_run_that_died_what_it_left_in_part_is_swept_away(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    run(store, show("a"))
+    (tmp_path / "episodes/.~0123456789abcdef").write_bytes(b"half")
+    run(store, show("b"), token="u")
+    assert (tmp_path / "episodes/.~0123456789abcdef").exists(), "nobody died"
+    assert doubt(store, ["index.html"], 2)
+    run(store, show("c"), token="v")
+    assert not (tmp_path / "episodes/.~0123456789abcdef").exists()
 
 
 def test_a_run_whose_turn_has_passed_spoils_no_copy() -> None:

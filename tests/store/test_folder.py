@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import StoreError
+from publisher.standing import HEAD
 from publisher.store.folder import FolderStore
 
 
@@ -70,6 +71,19 @@ def test_unfinished_files_are_no_objects(store: FolderStore, root: Path) -> None
     (root / "a/.~0123").write_bytes(b"half")
     (root / ".htaccess").write_bytes(b"")
     assert sorted(stored.key for stored in store.list()) == [".htaccess", "a/one.html"]
+
+
+def test_what_killed_writes_have_left_is_swept_away(store: FolderStore, root: Path) -> None:
+    """Not what others call in the same way, nor the lock."""
+    put(store, "a/one.html")
+    store.swap(HEAD, b"{}", type="x", cache="x", sha256="x", tag=None)
+    left = [".~0123456789abcdef", "a/.~fedcba9876543210", ".publisher/blobs/.~0123456789abcdef"]
+    for name in (*left, "a/.~lock.one.odt#"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(b"half")
+    before = set(tree(root))
+    store.sweep()
+    assert before - set(tree(root)) == set(left)
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EIO])
