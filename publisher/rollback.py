@@ -102,8 +102,10 @@ def _body(artifact: Artifact, store: Store) -> bytes | None:
     copy = store.get(blob_key(artifact.sha256))
     if copy is not None and hashlib.sha256(copy).hexdigest() != artifact.sha256:
         raise StoreError(f"{store.name}: the copy of {artifact.key} is damaged", fix=ELSE)
-    here = copy or store.get(artifact.key)
-    return here if here and hashlib.sha256(here).hexdigest() == artifact.sha256 else None
+    if copy is not None:
+        return copy
+    here = store.get(artifact.key)
+    return here if here is not None and hashlib.sha256(here).hexdigest() == artifact.sha256 else None
 
 
 def _raise_if_elsewhere(old: Revision, brought: list[Artifact], base_url: str) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from publisher import rollback
 from publisher.errors import PublisherError, StoreError
 from publisher.model import Asset
 from publisher.publish.hold import put_revision
 from publisher.standing import BLOBS, blob_key
 from publisher.store.interface import Store
 from publisher.store.memory import MemoryStore
-from tests.artifacts import WatchedStore
+from tests.artifacts import WatchedStore, artifact
 from tests.channel import DAY, Channel, Entry, calendar, dead_ends, public, recording
 from tests.settle.story import SHOW, START, article, episode, event
 
@@ -252,3 +253,11 @@ def test_back_to_an_episode_whose_recording_has_expired_there_is_no_way(files: F
     assert not [key for key in public(channel.store) if key.startswith("media/")]
     with pytest.raises(PublisherError, match="not there any more: media/brief-"):
         channel.rollback(1)
+
+
+@pytest.mark.parametrize("is_copied", [True, False])
+def test_a_file_with_nothing_in_it_comes_back_too(is_copied: bool) -> None:
+    store, empty = MemoryStore(), artifact("empty.txt")
+    key = blob_key(empty.sha256) if is_copied else empty.key
+    store.put(key, b"", type=empty.type, cache="x", sha256=empty.sha256)
+    assert rollback._body(empty, store) == b""
