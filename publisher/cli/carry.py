@@ -13,11 +13,10 @@ import click
 
 from publisher.cli import report, steps
 from publisher.cli.failure import UNVERIFIED, say
-from publisher.cli.options import folder, is_interactive, owner
+from publisher.cli.options import is_interactive, owner
 from publisher.cli.told import told_as_text
 from publisher.errors import StoreError, UnverifiedError
 from publisher.model import Artifact, Report, is_immutable
-from publisher.remembered import Remembered
 
 UNGUARDED = "warning: this target cannot stop two publishers at once: publish from one place"
 """What is said of a store without conditions."""
@@ -110,7 +109,7 @@ def carry_out(prepared: steps.Prepared, *, verify: bool, take_over: bool) -> Rep
             watch=watch,
             check=aloud.check if verify else None,
             keep=prepared.keep,
-            memory=Remembered(folder() / steps.REVISIONS),
+            memory=steps.memory(),
         )
     if prepared.store.conditions == "none":
         say(UNGUARDED)

@@ -6,13 +6,11 @@ import time
 from datetime import UTC, datetime
 
 from publisher.cli.failure import say
-from publisher.cli.options import folder
-from publisher.cli.steps import REVISIONS
+from publisher.cli.steps import memory
 from publisher.each import each
 from publisher.errors import PublisherError, StoreError
 from publisher.model import Finding, Severity, Site
 from publisher.publish import doubt
-from publisher.remembered import Remembered
 from publisher.standing import HEAD, Standing, read_revision, revision_key
 from publisher.store.interface import Store
 from publisher.verify import verify
@@ -102,11 +100,11 @@ def _hidden(found: Standing) -> tuple[str, ...]:
 
 def _older(store: Store, found: Standing) -> dict[str, dict[str, int]]:
     """Per key what the last few revisions had there, sha256 → size; nothing where they cannot be had."""
-    memory = Remembered(folder() / REVISIONS)
+    remembered = memory()
     past: dict[str, dict[str, int]] = {}
     try:
         for name in _before(store, found.head.revision):
-            for known in read_revision(store, name, memory).objects:
+            for known in read_revision(store, name, remembered).objects:
                 past.setdefault(known.key, {})[known.sha256 or ""] = known.size
     except (StoreError, PublisherError):
         pass  # Without the right to list, or a revision, nothing is known to be an old one.

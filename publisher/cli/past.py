@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from publisher.cli import steps
 from publisher.cli.options import Target
 from publisher.cli.report import size
-from publisher.cli.revisions import memory, read_show
+from publisher.cli.revisions import read_show
 from publisher.model import Past
 from publisher.past import committed, number, recorded
 
@@ -39,7 +39,7 @@ def look_back(target: Target, last: int) -> History:
     site = read_show()
     store, found = steps.look(site, target)
     names = recorded(store)
-    kept = list(islice(committed(store, found.head, names, memory()), last + 1))
+    kept = list(islice(committed(store, found.head, names, steps.memory()), last + 1))
     remains = Remains(
         sizes={known.key: known.size for known in store.list()},
         public={known.key: known for known in found.objects},

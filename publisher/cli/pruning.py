@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from publisher.cli import steps
 from publisher.cli.options import Target, owner
 from publisher.cli.report import size
-from publisher.cli.revisions import memory, read_show
+from publisher.cli.revisions import read_show
 from publisher.errors import PublisherError
 from publisher.model import Mark
 from publisher.prune import Pruning, graces, prune, pruning
@@ -45,7 +45,7 @@ def prepare(target: Target, *, keep: int, media: timedelta, force: bool) -> Prep
     if not found.head.revision:
         raise PublisherError(f"nothing was published to {store.name} yet", fix="run publisher publish")
     now = clock(store)
-    stock = take_stock(store, found, memory(), keep=keep, now=now)
+    stock = take_stock(store, found, steps.memory(), keep=keep, now=now)
     made = pruning(stock, now, graces(media), force=force)
     return Prepared(store=store, standing=found, stock=stock, made=made, now=now)
 

@@ -18,7 +18,6 @@ from publisher.cli.options import Target, folder, is_interactive, moment, owner
 from publisher.cli.pruning import kinds
 from publisher.cli.reach import beyond
 from publisher.cli.report import plan_as_text, size
-from publisher.cli.revisions import memory
 from publisher.errors import PublisherError
 from publisher.model import Ledger, LedgerEntry, Mark, is_immutable
 from publisher.prune import prune, unneeded
@@ -54,14 +53,14 @@ class Retraction:
             stays.add(revision_key(head.name))
         # As if nothing were public: what will be, is told by the plan.
         found = replace(prepared.standing, head=replace(head, name=None, next=None), ledger=prepared.ledger)
-        stock = take_stock(prepared.store, found, memory(), keep=0, now=prepared.now, also=stays)
+        stock = take_stock(prepared.store, found, steps.memory(), keep=0, now=prepared.now, also=stays)
         return unneeded(stock, self._is_taken).due
 
     def purge(self, *, take_over: bool) -> tuple[Mark, ...]:
         """Delete all that is not of the public revision and holds what is taken back; what was deleted."""
         store = self.prepared.store
-        found = standing(store, self.prepared.site.show.guid, memory=memory())
-        stock = take_stock(store, found, memory(), keep=1, now=self.prepared.now)
+        found = standing(store, self.prepared.site.show.guid, memory=steps.memory())
+        stock = take_stock(store, found, steps.memory(), keep=1, now=self.prepared.now)
         made = unneeded(stock, self._is_taken)
         run = Run(now=self.prepared.now, token=secrets.token_hex(8), owner=owner(), take_over=take_over)
         deleted = set(prune(made, stock, found, store, run, thorough=True))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from publisher.cli import steps
-from publisher.cli.options import Target, folder, moment
+from publisher.cli.options import Target, moment
 from publisher.errors import PublisherError
 from publisher.model import Artifact, Revision, Site, is_immutable
 from publisher.past import committed, find, is_calendar, recorded, retracted_since
-from publisher.remembered import Remembered
 from publisher.standing import Standing
 from publisher.store.interface import Store
 
@@ -20,11 +19,6 @@ def read_show() -> Site:
     ours = (problem for problem in site.problems if problem.place.file == site.show.origin.file)
     steps.raise_if_wrong(site, tuple(ours))
     return site
-
-
-def memory() -> Remembered:
-    """What this machine remembers of revisions."""
-    return Remembered(folder() / steps.REVISIONS)
 
 
 def prepare_rollback(wanted: int | None, target: Target) -> tuple[steps.Prepared, Revision]:
@@ -63,7 +57,7 @@ def _is_lasting(artifact: Artifact) -> bool:
 
 def _chosen(store: Store, found: Standing, wanted: int | None) -> Revision:
     """The revision to go back to: after a run that died, the last whole one goes before the one before it."""
-    public = committed(store, found.head, recorded(store), memory())
+    public = committed(store, found.head, recorded(store), steps.memory())
     if wanted is not None:
         old = find(public, wanted, store.name)
     else:

@@ -22,8 +22,6 @@ from publisher.standing import Standing, standing
 from publisher.state import decode_ledger
 from publisher.store.interface import Store
 
-REVISIONS = f"{CACHE}/revisions"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
@@ -218,10 +216,15 @@ def look(site: Site, target: Target) -> tuple[Store, Standing]:
         site.show.guid,
         carried=load_ledger(target.ledger),
         first=target.first,
-        memory=Remembered(folder() / REVISIONS),
+        memory=memory(),
         former=former,
     )
     return store, found
+
+
+def memory() -> Remembered:
+    """What this machine remembers of revisions."""
+    return Remembered(folder() / f"{CACHE}/revisions")
 
 
 def load_ledger(place: str | None) -> Ledger | None:

@@ -6,11 +6,10 @@ import os
 from datetime import UTC, datetime
 
 from publisher.cli.options import folder
-from publisher.cli.steps import REVISIONS, Prepared
+from publisher.cli.steps import Prepared, memory
 from publisher.errors import PublisherError
 from publisher.model import News, Told
 from publisher.news import news
-from publisher.remembered import Remembered
 from publisher.standing import read_revision
 from publisher.tell import Means, tell
 
@@ -21,8 +20,8 @@ def news_of(prepared: Prepared) -> News:
     before = found.ledger
     if found.head.next and found.head.name:
         # What stands there is the ledger of a run that died: nobody has been told of it yet.
-        memory = Remembered(folder() / REVISIONS)
-        before = read_revision(prepared.store, found.head.name, memory).ledger
+        remembered = memory()
+        before = read_revision(prepared.store, found.head.name, remembered).ledger
     return news(prepared.plan, prepared.site, before=before, after=prepared.ledger)
 
 

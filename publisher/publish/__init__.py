@@ -55,6 +55,8 @@ def publish(
     The next run need not ask for a revision that is in `memory`.
     """
     with hold(store, standing, run) as held:
+        if standing.unfinished:
+            store.sweep()
         publication = _Publication(plan, artifacts, store, held, watch, memory or Forgetful())
         return publication.carry_out(ledger, standing, run, check, keep=keep)
 

@@ -39,8 +39,6 @@ def hold(store: Store, standing: Standing, run: Run) -> Iterator[Claim]:
         standing = _begin(store, standing, run)
         held = claim(store, standing, now=run.now, token=run.token, owner=run.owner)
         with held.kept():
-            if standing.unfinished:
-                store.sweep()
             yield held
 
 

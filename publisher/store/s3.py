@@ -169,15 +169,17 @@ class S3Store:
                 )
                 return False
             data = b"".join(checked(body, sha256))
-            tag = self._put_small(key, data, type, cache, sha256, new=new)
+            digest, wanted = md5(data), condition(self._conditions, None) if new else Condition()
+            tag = self._put_small(key, data, digest, type, cache, sha256, wanted)
             progress(len(data))
-            return is_of(tag, data)
+            return is_of(tag, digest)
 
-    def _put_small(self, key: str, data: bytes, type: str, cache: str, sha256: str, *, new: bool) -> str:
-        """As `_put_whole`, the short way where there is one."""
-        wanted = condition(self._conditions, None) if new else Condition()
+    def _put_small(
+        self, key: str, data: bytes, digest: str, type: str, cache: str, sha256: str, wanted: Condition
+    ) -> str:
+        """As `_put_whole`, the short way where there is one; `digest` is the MD5 of `data`."""
         told = {
-            "Content-MD5": md5(data),
+            "Content-MD5": digest,
             "Content-Type": type,
             "Cache-Control": cache,
             "x-amz-meta-sha256": sha256,

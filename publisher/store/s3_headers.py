@@ -44,6 +44,6 @@ def md5(data: bytes | mmap) -> str:
     return base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
 
 
-def is_of(tag: str, data: bytes | mmap) -> bool:
-    """Whether the ETag `tag` is the MD5 of `data`. It is not of several parts, nor of what KMS encrypts."""
-    return tag.strip('"') == hashlib.md5(data, usedforsecurity=False).hexdigest()
+def is_of(tag: str, told: str) -> bool:
+    """Whether the ETag `tag` is the MD5 `told`. It is not of several parts, nor of what KMS encrypts."""
+    return tag.strip('"') == base64.b64decode(told).hex()
